@@ -1,0 +1,29 @@
+namespace EmpathyGuard;
+
+/// <summary>What the guard found in a reply and what it did. Free of any text of the conversation.</summary>
+public sealed record EmpathyVerdict
+{
+    /// <summary>The assessment of the reply that was delivered (of the first reply when the operator's text was).</summary>
+    public required EmpathyAssessment Assessment { get; init; }
+
+    /// <summary>The assessment of the first reply where a second one was delivered; otherwise <see langword="null"/>.</summary>
+    public EmpathyAssessment? FirstAssessment { get; init; }
+
+    /// <summary>The highest action that the findings called for.</summary>
+    public required EmpathyAction Action { get; init; }
+
+    /// <summary>Which text the person got.</summary>
+    public EmpathyDelivery Delivery { get; init; }
+
+    /// <summary>What became of the re-prompt.</summary>
+    public EmpathyRepromptOutcome Reprompt { get; init; }
+
+    /// <summary>The stable reason behind <see cref="Reprompt"/>, such as <c>lengthOutOfRange</c> or <c>budgetExhausted</c>; <see langword="null"/> where there is nothing to say.</summary>
+    public string? RepromptReason { get; init; }
+
+    /// <summary>Whether something inside the guard failed, so that the reply went out less well judged than configured.</summary>
+    public bool Degraded { get; init; }
+
+    /// <summary>Whether the exchange was handed to the escalation handler.</summary>
+    public bool Escalated { get; init; }
+}

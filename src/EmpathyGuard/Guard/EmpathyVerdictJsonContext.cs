@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace EmpathyGuard;
+
+/// <summary>The JSON shape in which a verdict rides on a response.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<EmpathyFailureMode>),
+        typeof(CamelCaseEnumConverter<EmpathyLabel>),
+        typeof(CamelCaseEnumConverter<EmpathyStatus>),
+        typeof(CamelCaseEnumConverter<CounterEmpathy>),
+        typeof(CamelCaseEnumConverter<RiskKind>),
+        typeof(CamelCaseEnumConverter<EmpathyAction>),
+        typeof(CamelCaseEnumConverter<EmpathyDelivery>),
+        typeof(CamelCaseEnumConverter<EmpathyRepromptOutcome>),
+    ])]
+[JsonSerializable(typeof(EmpathyVerdict))]
+internal sealed partial class EmpathyVerdictJsonContext : JsonSerializerContext;

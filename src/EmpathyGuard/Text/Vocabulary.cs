@@ -1,0 +1,164 @@
+using System.Numerics;
+
+namespace EmpathyGuard.Text;
+
+/// <summary>
+/// The words a document is read against: exact words, prefixes ("devastat*") and spelling variants ("dont" = do not). Frozen after
+/// building and then shared by all readers.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private const int LongestPrefix = 24;
+
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [""];
+    private readonly List<int[]?> _expansions = [null];
+    private readonly Dictionary<string, int> _prefixes = new(StringComparer.Ordinal);
+    private Slot[] _slots = [];
+    private Slot[] _prefixSlots = [];
+    private int[][] _expansionTable = [];
+    private uint _prefixLengths;
+
+    /// <summary>One past the largest id. Ids start at 1; 0 is a word that the vocabulary does not hold.</summary>
+    public int Count => _words.Count;
+
+    /// <summary>The id of an exact folded word, added if it is new.</summary>
+    public int Add(string word)
+    {
+        if (!_ids.TryGetValue(word, out int id))
+        {
+            id = NewId(word);
+            _ids.Add(word, id);
+        }
+
+        return id;
+    }
+
+    /// <summary>The id of a prefix, added if it is new. A word that no exact entry holds takes the id of its longest prefix.</summary>
+    public int AddPrefix(string prefix)
+    {
+        if (prefix.Length is < 3 or > LongestPrefix)
+        {
+            throw new FormatException($"The prefix '{prefix}*' must have from 3 to {LongestPrefix} letters.");
+        }
+
+        if (!_prefixes.TryGetValue(prefix, out int id))
+        {
+            id = NewId(prefix + "*");
+            _prefixes.Add(prefix, id);
+        }
+
+        return id;
+    }
+
+    /// <summary>Declares a spelling that stands for a sequence of words.</summary>
+    public void AddVariant(string spelling, IEnumerable<string> words)
+    {
+        int[] ids = [.. words.Select(Add)];
+        _expansions[Add(spelling)] = ids;
+    }
+
+    /// <summary>The entry's text, a prefix with its asterisk.</summary>
+    public string this[int id] => _words[id];
+
+    /// <summary>The ids of every prefix that an entry's own text begins with.</summary>
+    public IEnumerable<int> PrefixesOf(int id)
+    {
+        string word = _words[id].TrimEnd('*');
+        for (int length = 3; length <= Math.Min(word.Length, LongestPrefix); length++)
+        {
+            if (_prefixes.TryGetValue(word[..length], out int prefix) && prefix != id)
+            {
+                yield return prefix;
+            }
+        }
+    }
+
+    /// <summary>Builds the tables that <see cref="Find"/> reads.</summary>
+    public void Freeze()
+    {
+        _slots = Table(_ids);
+        _prefixSlots = Table(_prefixes);
+        foreach (string prefix in _prefixes.Keys)
+        {
+            _prefixLengths |= 1u << prefix.Length;
+        }
+
+        _expansionTable = [.. _expansions.Select(static e => e ?? [])];
+    }
+
+    /// <summary>The words that an entry stands for; empty where it stands for itself.</summary>
+    public ReadOnlySpan<int> Expansion(int id) => _expansionTable[id];
+
+    /// <summary>The id of an exact folded word, or 0.</summary>
+    public int FindExact(ReadOnlySpan<char> folded, ulong hash) => Probe(_slots, folded, hash);
+
+    /// <summary>The id of a folded word, of its longest prefix, or 0.</summary>
+    public int Find(ReadOnlySpan<char> folded, ulong hash)
+    {
+        int id = Probe(_slots, folded, hash);
+        return id != 0 || folded.Length < 3 ? id : FindPrefix(folded);
+    }
+
+    private int FindPrefix(ReadOnlySpan<char> folded)
+    {
+        int found = 0;
+        ulong hash = WordHash.Seed;
+        int limit = Math.Min(folded.Length, LongestPrefix);
+        for (int i = 0; i < limit; i++)
+        {
+            hash = WordHash.Add(hash, folded[i]);
+            if ((_prefixLengths >> (i + 1) & 1) != 0 && Probe(_prefixSlots, folded[..(i + 1)], hash) is > 0 and int id)
+            {
+                found = id;
+            }
+        }
+
+        return found;
+    }
+
+    private static int Probe(Slot[] slots, ReadOnlySpan<char> folded, ulong hash)
+    {
+        int mask = slots.Length - 1;
+        for (int i = (int)(hash >> 20) & mask; ; i = (i + 1) & mask)
+        {
+            ref readonly Slot slot = ref slots[i];
+            if (slot.Id == 0)
+            {
+                return 0;
+            }
+
+            if (slot.Hash == hash && folded.SequenceEqual(slot.Text))
+            {
+                return slot.Id;
+            }
+        }
+    }
+
+    private static Slot[] Table(Dictionary<string, int> entries)
+    {
+        var slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, entries.Count * 3))];
+        foreach ((string text, int id) in entries)
+        {
+            ulong hash = WordHash.Of(text);
+            int i = (int)(hash >> 20) & (slots.Length - 1);
+            while (slots[i].Id != 0)
+            {
+                i = (i + 1) & (slots.Length - 1);
+            }
+
+            slots[i] = new Slot(hash, text, id);
+        }
+
+        return slots;
+    }
+
+    private int NewId(string text)
+    {
+        _words.Add(text);
+        _expansions.Add(null);
+        return _words.Count - 1;
+    }
+
+    private readonly record struct Slot(ulong Hash, string Text, int Id);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using EmpathyGuard.Text;
+
+namespace EmpathyGuard.Lexicons;
+
+/// <summary>Every word and phrase list, compiled once and shared: a vocabulary, the classes and sizes of its words, and the phrase trie.</summary>
+internal sealed class Lexicon
+{
+    private const string ResourcePrefix = "EmpathyGuard.Lexicons.";
+
+    private static readonly Lazy<Lexicon> LazyDefault = new(static () => FromResources());
+
+    private readonly ulong[] _classes;
+    private readonly float[] _sizes;
+    private readonly ushort[] _concepts;
+    private readonly byte[] _languages;
+
+    private Lexicon(LexiconBuilder builder, string hash)
+    {
+        Vocabulary = builder.Vocabulary;
+        Vocabulary.Freeze();
+        Trie = builder.Trie;
+        Trie.Freeze(Vocabulary.PrefixesOf, Vocabulary.Count);
+        _classes = new ulong[Vocabulary.Count];
+        _sizes = new float[Vocabulary.Count];
+        _concepts = new ushort[Vocabulary.Count];
+        _languages = new byte[Vocabulary.Count];
+        for (int id = 1; id < Vocabulary.Count; id++)
+        {
+            Fill(builder, id, id);
+            foreach (int prefix in Vocabulary.PrefixesOf(id))
+            {
+                Fill(builder, id, prefix);
+            }
+        }
+
+        Hash = hash;
+    }
+
+    /// <summary>The embedded lexicons.</summary>
+    public static Lexicon Default => LazyDefault.Value;
+
+    public Vocabulary Vocabulary { get; }
+
+    public PhraseTrie Trie { get; }
+
+    /// <summary>The first eight hexadecimal digits of the SHA-256 over every lexicon's text.</summary>
+    public string Hash { get; }
+
+    /// <summary>The classes of a word.</summary>
+    public ulong Classes(int word) => _classes[word];
+
+    /// <summary>The size that a feeling or an event word stands for, 0…1.</summary>
+    public float Size(int word) => _sizes[word];
+
+    /// <summary>The concept that a word shares with its paraphrases; 0 for none.</summary>
+    public ushort Concept(int word) => _concepts[word];
+
+    /// <summary>The language that a function word is evidence of: 0 none, 1 English, 2 another.</summary>
+    public byte Language(int word) => _languages[word];
+
+    /// <summary>Compiles lexicon files, given as names and texts.</summary>
+    /// <exception cref="LexiconFormatException">A file cannot be read.</exception>
+    public static Lexicon FromFiles(IEnumerable<(string Name, string Text)> files)
+    {
+        var builder = new LexiconBuilder();
+        var hashed = new StringBuilder();
+        foreach ((string name, string text) in files.OrderBy(static f => f.Name, StringComparer.Ordinal))
+        {
+            builder.Add(name, text);
+            hashed.Append(name).Append('\n').Append(text.ReplaceLineEndings("\n"));
+        }
+
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(hashed.ToString()));
+        return new Lexicon(builder, Convert.ToHexStringLower(hash.AsSpan(0, 4)));
+    }
+
+    /// <summary>The names and texts of the embedded lexicons.</summary>
+    public static IEnumerable<(string Name, string Text)> EmbeddedFiles()
+    {
+        foreach (string resource in typeof(Lexicon).Assembly.GetManifestResourceNames())
+        {
+            if (resource.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+            {
+                using Stream stream = typeof(Lexicon).Assembly.GetManifestResourceStream(resource)!;
+                using var reader = new StreamReader(stream, Encoding.UTF8);
+                yield return (resource[ResourcePrefix.Length..], reader.ReadToEnd());
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Vocabulary.Count} entries, {Hash}");
+
+    private static Lexicon FromResources() => FromFiles(EmbeddedFiles());
+
+    private void Fill(LexiconBuilder builder, int id, int from)
+    {
+        if (builder.Entries.TryGetValue(from, out LexiconBuilder.Entry entry))
+        {
+            _classes[id] |= entry.Classes;
+            _sizes[id] = Math.Max(_sizes[id], entry.Size);
+            _concepts[id] = _concepts[id] == 0 ? entry.Concept : _concepts[id];
+            _languages[id] |= entry.Language;
+        }
+    }
+}

@@ -1,21 +1,15 @@
-using System.Numerics;
-
 namespace EmpathyGuard.Lexicons;
 
 /// <summary>
-/// All phrases in one trie over token ids and classes. At each token the trie is entered once, by the token's word and by its classes,
-/// so the cost follows the text and not the number of phrases.
+/// All phrases in one trie over sets of words. It is entered once at each token, by the token's word and by its classes, so the cost
+/// follows the text and not the number of phrases.
 /// </summary>
-internal sealed class PhraseTrie
+internal sealed class PhraseTrie(WordSets sets)
 {
-    private const int AnchoredRoot = 1;
-
-    private readonly Dictionary<ulong, int> _building = [];
-    private readonly List<Node> _nodes = [new(), new()];
-    private ulong[] _keys = [];
-    private int[] _targets = [];
-    private Node[] _frozen = [];
-    private int[][] _byFirstWord = [];
+    private readonly List<Node> _building = [new(), new()];
+    private Node[] _nodes = [];
+    private Entry _anywhere = new([], []);
+    private Entry _atStart = new([], []);
 
     /// <summary>Adds a flat phrase.</summary>
     public void Add(List<PhraseElement> phrase, Cue cue, float weight, bool answersToNegation)
@@ -27,7 +21,7 @@ internal sealed class PhraseTrie
             switch (element.Kind)
             {
                 case PhraseElementKind.Start:
-                    node = AnchoredRoot;
+                    node = 1;
                     break;
                 case PhraseElementKind.End:
                     ends = true;
@@ -38,50 +32,55 @@ internal sealed class PhraseTrie
             }
         }
 
-        _nodes[node].Outputs = [.. _nodes[node].Outputs, new Output(cue, weight, ends, answersToNegation)];
+        Node last = _building[node];
+        last.Outputs = [.. last.Outputs, new Output(cue, weight, ends, answersToNegation)];
     }
 
     /// <summary>Builds the tables that matching reads.</summary>
-    /// <param name="prefixesOf">The prefix entries that each vocabulary entry begins with: a phrase written with a prefix matches those words too.</param>
-    /// <param name="vocabularyCount">One past the largest vocabulary id.</param>
-    public void Freeze(Func<int, IEnumerable<int>> prefixesOf, int vocabularyCount)
+    public void Freeze(ILookup<int, int> wordsOfPrefix, int vocabularyCount)
     {
-        _frozen = [.. _nodes];
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, _building.Count * 3));
-        _keys = new ulong[size];
-        _targets = new int[size];
-        foreach ((ulong key, int target) in _building)
-        {
-            Insert(key, target);
-        }
-
-        _byFirstWord = new int[vocabularyCount][];
-        for (int word = 0; word < vocabularyCount; word++)
-        {
-            _byFirstWord[word] = [.. prefixesOf(word)];
-        }
+        _nodes = [.. _building];
+        _anywhere = Enter(_nodes[0], wordsOfPrefix, vocabularyCount);
+        _atStart = Enter(_nodes[1], wordsOfPrefix, vocabularyCount);
     }
 
     /// <summary>Finds every phrase that begins at a word.</summary>
-    /// <param name="words">The words of a sentence: vocabulary ids and classes.</param>
+    /// <param name="words">The words of a sentence.</param>
     /// <param name="start">Where phrases begin.</param>
     /// <param name="sink">Receives what is found.</param>
     public void Match<TSink>(ReadOnlySpan<MatchWord> words, int start, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
+        Begin(_anywhere, words, start, ref sink);
         if (start == 0)
         {
-            Walk(AnchoredRoot, words, start, start, ref sink);
+            Begin(_atStart, words, start, ref sink);
+        }
+    }
+
+    private void Begin<TSink>(Entry entry, ReadOnlySpan<MatchWord> words, int start, ref TSink sink)
+        where TSink : struct, IMatchSink, allows ref struct
+    {
+        ref readonly MatchWord word = ref words[start];
+        foreach (int target in entry.ByWord[word.Word])
+        {
+            Walk(target, words, start, start + 1, ref sink);
         }
 
-        Walk(0, words, start, start, ref sink);
+        foreach ((ulong classes, int set, int target) in entry.ByClass)
+        {
+            if ((classes & word.Classes) != 0 && !sets.HoldsWord(set, word.Word))
+            {
+                Walk(target, words, start, start + 1, ref sink);
+            }
+        }
     }
 
     private void Walk<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        Node current = _frozen[node];
-        foreach (ref readonly Output output in current.Outputs.AsSpan())
+        Node current = _nodes[node];
+        foreach (Output output in current.Outputs)
         {
             if (!output.Ends || at == words.Length)
             {
@@ -94,66 +93,41 @@ internal sealed class PhraseTrie
             return;
         }
 
-        MatchWord word = words[at];
-        if (word.Word != 0 && current.HasWordEdges)
+        foreach ((int set, int target) in current.Sets)
         {
-            Step(node, word.Word, words, start, at, ref sink);
-            foreach (int prefix in _byFirstWord[word.Word])
+            if (sets.Holds(set, words[at]))
             {
-                Step(node, prefix, words, start, at, ref sink);
-            }
-        }
-
-        if ((current.ClassEdges & word.Classes) != 0)
-        {
-            foreach ((int wordClass, int target) in current.Classes)
-            {
-                if ((word.Classes >> wordClass & 1) != 0)
-                {
-                    Walk(target, words, start, at + 1, ref sink);
-                }
+                Walk(target, words, start, at + 1, ref sink);
             }
         }
 
         foreach ((int gap, int target) in current.Gaps)
         {
-            for (int skipped = 0; skipped <= gap && at + skipped < words.Length; skipped++)
+            int limit = Math.Min(at + gap, words.Length - 1);
+            for (int next = at; next <= limit; next++)
             {
-                Walk(target, words, start, at + skipped, ref sink);
+                Skip(target, words, start, next, ref sink);
             }
         }
     }
 
-    private void Step<TSink>(int node, int word, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
+    /// <summary>Goes on after a gap; a gap's node has no outputs of its own.</summary>
+    private void Skip<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        int target = Find(Key(node, word));
-        if (target != 0)
+        foreach ((int set, int target) in _nodes[node].Sets)
         {
-            Walk(target, words, start, at + 1, ref sink);
+            if (sets.Holds(set, words[at]))
+            {
+                Walk(target, words, start, at + 1, ref sink);
+            }
         }
     }
 
     private int Child(int node, PhraseElement element)
     {
-        Node from = _nodes[node];
-        switch (element.Kind)
-        {
-            case PhraseElementKind.Word:
-                ulong key = Key(node, element.Value);
-                if (!_building.TryGetValue(key, out int child))
-                {
-                    _building.Add(key, child = NewNode());
-                    from.HasWordEdges = true;
-                }
-
-                return child;
-            case PhraseElementKind.Class:
-                from.ClassEdges |= 1UL << element.Value;
-                return Edge(ref from.Classes, element.Value);
-            default:
-                return Edge(ref from.Gaps, element.Value);
-        }
+        Node from = _building[node];
+        return element.Kind == PhraseElementKind.Set ? Edge(ref from.Sets, element.Value) : Edge(ref from.Gaps, element.Value);
     }
 
     private int Edge(ref (int Value, int Target)[] edges, int value)
@@ -166,56 +140,39 @@ internal sealed class PhraseTrie
             }
         }
 
-        int node = NewNode();
-        edges = [.. edges, (value, node)];
-        return node;
+        _building.Add(new Node());
+        edges = [.. edges, (value, _building.Count - 1)];
+        return _building.Count - 1;
     }
 
-    private int NewNode()
+    private Entry Enter(Node root, ILookup<int, int> wordsOfPrefix, int vocabularyCount)
     {
-        _nodes.Add(new Node());
-        return _nodes.Count - 1;
-    }
-
-    private static ulong Key(int node, int word) => ((ulong)(uint)node << 32) | (uint)word;
-
-    private static int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 33);
-
-    private void Insert(ulong key, int target)
-    {
-        int mask = _keys.Length - 1;
-        int i = Slot(key) & mask;
-        while (_targets[i] != 0)
+        var byWord = new List<int>?[vocabularyCount];
+        List<(ulong, int, int)> byClass = [];
+        foreach ((int set, int target) in root.Sets)
         {
-            i = (i + 1) & mask;
-        }
-
-        _keys[i] = key;
-        _targets[i] = target;
-    }
-
-    private int Find(ulong key)
-    {
-        int mask = _keys.Length - 1;
-        for (int i = Slot(key) & mask; _targets[i] != 0; i = (i + 1) & mask)
-        {
-            if (_keys[i] == key)
+            foreach (int word in sets.Words(set, wordsOfPrefix))
             {
-                return _targets[i];
+                (byWord[word] ??= []).Add(target);
+            }
+
+            if (sets.Classes(set) != 0)
+            {
+                byClass.Add((sets.Classes(set), set, target));
             }
         }
 
-        return 0;
+        return new Entry([.. byWord.Select(static l => l?.ToArray() ?? [])], [.. byClass]);
     }
 
     private sealed class Node
     {
-        public (int Value, int Target)[] Classes = [];
+        public (int Value, int Target)[] Sets = [];
         public (int Value, int Target)[] Gaps = [];
         public Output[] Outputs = [];
-        public ulong ClassEdges;
-        public bool HasWordEdges;
     }
+
+    private sealed record Entry(int[][] ByWord, (ulong Classes, int Set, int Target)[] ByClass);
 
     private readonly record struct Output(Cue Cue, float Weight, bool Ends, bool AnswersToNegation);
 }

@@ -26,7 +26,7 @@ internal sealed class Lexicon
             .SelectMany(id => Vocabulary.PrefixesOf(id).Select(prefix => (Prefix: prefix, Word: id)))
             .ToLookup(static p => p.Prefix, static p => p.Word);
         builder.Sets.Freeze(wordsOfPrefix);
-        Trie.Freeze(wordsOfPrefix, Vocabulary.Count);
+        Trie.Freeze(wordsOfPrefix);
         _classes = new ulong[Vocabulary.Count];
         _sizes = new float[Vocabulary.Count];
         _concepts = new ushort[Vocabulary.Count];

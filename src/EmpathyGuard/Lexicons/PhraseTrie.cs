@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EmpathyGuard.Lexicons;
 
 /// <summary>
@@ -6,22 +8,29 @@ namespace EmpathyGuard.Lexicons;
 /// </summary>
 internal sealed class PhraseTrie(WordSets sets)
 {
+    private const int Anywhere = 0;
+    private const int AtStart = 1;
+
     private readonly List<Node> _building = [new(), new()];
     private Node[] _nodes = [];
-    private Entry _anywhere = new([], []);
-    private Entry _atStart = new([], []);
+
+    // For each node and word, the nodes that the word leads to: sets are spelled out once here, so that a step costs one look-up
+    // however many phrases go on from a node.
+    private ulong[] _keys = [];
+    private (int First, int Count)[] _ranges = [];
+    private int[] _targets = [];
 
     /// <summary>Adds a flat phrase.</summary>
     public void Add(List<PhraseElement> phrase, Cue cue, float weight, bool answersToNegation)
     {
-        int node = 0;
+        int node = Anywhere;
         bool ends = false;
         foreach (PhraseElement element in phrase)
         {
             switch (element.Kind)
             {
                 case PhraseElementKind.Start:
-                    node = 1;
+                    node = AtStart;
                     break;
                 case PhraseElementKind.End:
                     ends = true;
@@ -37,11 +46,42 @@ internal sealed class PhraseTrie(WordSets sets)
     }
 
     /// <summary>Builds the tables that matching reads.</summary>
-    public void Freeze(ILookup<int, int> wordsOfPrefix, int vocabularyCount)
+    public void Freeze(ILookup<int, int> wordsOfPrefix)
     {
         _nodes = [.. _building];
-        _anywhere = Enter(_nodes[0], wordsOfPrefix, vocabularyCount);
-        _atStart = Enter(_nodes[1], wordsOfPrefix, vocabularyCount);
+        List<(ulong Key, int Target)> steps = [];
+        for (int node = 0; node < _nodes.Length; node++)
+        {
+            foreach ((int set, int target) in _nodes[node].Sets)
+            {
+                foreach (int word in sets.Words(set, wordsOfPrefix))
+                {
+                    steps.Add((Key(node, word), target));
+                }
+
+                if (sets.Classes(set) != 0)
+                {
+                    _nodes[node].ByClass = [.. _nodes[node].ByClass, (sets.Classes(set), set, target)];
+                    _nodes[node].Classes |= sets.Classes(set);
+                }
+            }
+        }
+
+        steps.Sort();
+        _targets = [.. steps.Select(static s => s.Target)];
+        _keys = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, steps.Count * 2))];
+        _ranges = new (int, int)[_keys.Length];
+        for (int first = 0; first < steps.Count;)
+        {
+            int last = first + 1;
+            while (last < steps.Count && steps[last].Key == steps[first].Key)
+            {
+                last++;
+            }
+
+            Insert(steps[first].Key, first, last - first);
+            first = last;
+        }
     }
 
     /// <summary>Finds every phrase that begins at a word.</summary>
@@ -51,27 +91,38 @@ internal sealed class PhraseTrie(WordSets sets)
     public void Match<TSink>(ReadOnlySpan<MatchWord> words, int start, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        Begin(_anywhere, words, start, ref sink);
+        Step(Anywhere, words, start, start, ref sink);
         if (start == 0)
         {
-            Begin(_atStart, words, start, ref sink);
+            Step(AtStart, words, start, start, ref sink);
         }
     }
 
-    private void Begin<TSink>(Entry entry, ReadOnlySpan<MatchWord> words, int start, ref TSink sink)
+    /// <summary>Goes on from a node by the word at a place.</summary>
+    private void Step<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        ref readonly MatchWord word = ref words[start];
-        foreach (int target in entry.ByWord[word.Word])
+        MatchWord word = words[at];
+        if (word.Word != 0)
         {
-            Walk(target, words, start, start + 1, ref sink);
+            (int first, int count) = Find(Key(node, word.Word));
+            for (int i = 0; i < count; i++)
+            {
+                Walk(_targets[first + i], words, start, at + 1, ref sink);
+            }
         }
 
-        foreach ((ulong classes, int set, int target) in entry.ByClass)
+        Node current = _nodes[node];
+        if ((current.Classes & word.Classes) == 0)
+        {
+            return;
+        }
+
+        foreach ((ulong classes, int set, int target) in current.ByClass)
         {
             if ((classes & word.Classes) != 0 && !sets.HoldsWord(set, word.Word))
             {
-                Walk(target, words, start, start + 1, ref sink);
+                Walk(target, words, start, at + 1, ref sink);
             }
         }
     }
@@ -93,12 +144,9 @@ internal sealed class PhraseTrie(WordSets sets)
             return;
         }
 
-        foreach ((int set, int target) in current.Sets)
+        if (current.Sets.Length > 0)
         {
-            if (sets.Holds(set, words[at]))
-            {
-                Walk(target, words, start, at + 1, ref sink);
-            }
+            Step(node, words, start, at, ref sink);
         }
 
         foreach ((int gap, int target) in current.Gaps)
@@ -106,20 +154,7 @@ internal sealed class PhraseTrie(WordSets sets)
             int limit = Math.Min(at + gap, words.Length - 1);
             for (int next = at; next <= limit; next++)
             {
-                Skip(target, words, start, next, ref sink);
-            }
-        }
-    }
-
-    /// <summary>Goes on after a gap; a gap's node has no outputs of its own.</summary>
-    private void Skip<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
-        where TSink : struct, IMatchSink, allows ref struct
-    {
-        foreach ((int set, int target) in _nodes[node].Sets)
-        {
-            if (sets.Holds(set, words[at]))
-            {
-                Walk(target, words, start, at + 1, ref sink);
+                Step(target, words, start, next, ref sink);
             }
         }
     }
@@ -145,34 +180,43 @@ internal sealed class PhraseTrie(WordSets sets)
         return _building.Count - 1;
     }
 
-    private Entry Enter(Node root, ILookup<int, int> wordsOfPrefix, int vocabularyCount)
-    {
-        var byWord = new List<int>?[vocabularyCount];
-        List<(ulong, int, int)> byClass = [];
-        foreach ((int set, int target) in root.Sets)
-        {
-            foreach (int word in sets.Words(set, wordsOfPrefix))
-            {
-                (byWord[word] ??= []).Add(target);
-            }
+    private static ulong Key(int node, int word) => ((ulong)(uint)(node + 1) << 32) | (uint)word;
 
-            if (sets.Classes(set) != 0)
+    private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 33) & (_keys.Length - 1);
+
+    private void Insert(ulong key, int first, int count)
+    {
+        int i = Slot(key);
+        while (_keys[i] != 0)
+        {
+            i = (i + 1) & (_keys.Length - 1);
+        }
+
+        _keys[i] = key;
+        _ranges[i] = (first, count);
+    }
+
+    private (int First, int Count) Find(ulong key)
+    {
+        for (int i = Slot(key); _keys[i] != 0; i = (i + 1) & (_keys.Length - 1))
+        {
+            if (_keys[i] == key)
             {
-                byClass.Add((sets.Classes(set), set, target));
+                return _ranges[i];
             }
         }
 
-        return new Entry([.. byWord.Select(static l => l?.ToArray() ?? [])], [.. byClass]);
+        return default;
     }
 
     private sealed class Node
     {
         public (int Value, int Target)[] Sets = [];
         public (int Value, int Target)[] Gaps = [];
+        public (ulong Classes, int Set, int Target)[] ByClass = [];
         public Output[] Outputs = [];
+        public ulong Classes;
     }
-
-    private sealed record Entry(int[][] ByWord, (ulong Classes, int Set, int Target)[] ByClass);
 
     private readonly record struct Output(Cue Cue, float Weight, bool Ends, bool AnswersToNegation);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using EmpathyGuard.Tool.Commands;
 
@@ -9,8 +10,11 @@ internal static class EmpathyGuardCli
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> args, ToolEnvironment environment, CancellationToken cancellationToken = default)
     {
-        RootCommand root = new("Scores what a model says to a person for four failures of empathy. Offline; needs no key.")
+        // Not a RootCommand: that one is called after the assembly, which is not what people type.
+        Command root = new("empathyguard", "Scores what a model says to a person for four failures of empathy. Offline; needs no key.")
         {
+            new HelpOption(),
+            new VersionOption(),
             ScoreCommand.Create(environment),
         };
 

@@ -6,6 +6,10 @@ internal static class Files
     /// <summary>The name that stands for standard input or output.</summary>
     public const string Standard = "-";
 
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockOnMac = 35;
+    private const int SharingViolation = unchecked((int)0x80070020);
+
     /// <summary>Opens a file, or standard input for <c>-</c>.</summary>
     /// <exception cref="ToolException">It cannot be read.</exception>
     public static Stream OpenInput(string path, ToolEnvironment environment)
@@ -48,6 +52,10 @@ internal static class Files
             // the comparison above, for hard links and linked folders.
             return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         }
+        catch (IOException e) when (e.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolation)
+        {
+            throw new ToolException($"cannot write to '{path}': it is in use; an input is never overwritten", e);
+        }
         catch (Exception e) when (IsExpected(e))
         {
             throw new ToolException($"cannot write to {Describe(path, "standard output")}: {Why(path, e)}", e);
@@ -64,6 +72,7 @@ internal static class Files
         DirectoryNotFoundException => "no such folder",
         UnauthorizedAccessException when Directory.Exists(path) => "it is a folder",
         UnauthorizedAccessException => "permission denied",
+        ArgumentException or NotSupportedException => "no usable path",
         _ => e.Message.ReplaceLineEndings(" "),
     };
 
@@ -80,13 +89,15 @@ internal static class Files
 
     private static string Resolve(string path)
     {
+        // The full path first: a relative link is otherwise resolved against the root.
+        string full = Path.GetFullPath(path);
         try
         {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
         }
         catch (IOException)
         {
-            return Path.GetFullPath(path);
+            return full;
         }
     }
 }

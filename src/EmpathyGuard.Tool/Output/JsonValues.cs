@@ -47,7 +47,8 @@ internal static class JsonValues
             else
             {
                 // The conversion drops the noise of binary fractions (0.1 + 0.2 is 0.3), so that cutting does not.
-                writer.WriteNumber(name, decimal.Round((decimal)value, Decimals, MidpointRounding.ToZero));
+                // The division drops trailing zeros.
+                writer.WriteNumber(name, decimal.Round((decimal)value, Decimals, MidpointRounding.ToZero) / 1.000000000000000000000000000m);
             }
         }
     }

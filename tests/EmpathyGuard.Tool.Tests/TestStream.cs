@@ -105,3 +105,13 @@ internal sealed class FailingOutput(int error) : TestStream
 
     public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Refused.", error);
 }
+
+/// <summary>One stream after the other.</summary>
+internal sealed class ConcatenatedStream(Stream first, Stream second) : TestStream
+{
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int read = await first.ReadAsync(buffer, cancellationToken);
+        return read > 0 ? read : await second.ReadAsync(buffer, cancellationToken);
+    }
+}

@@ -10,19 +10,20 @@ public sealed class AssessmentWriterTests
     [Fact]
     public void Write_FullAssessment_MatchesTheDocumentedShapeToTheByte()
     {
-        string expected = string.Concat(
-            """{"id":"x","status":"assessed","modes":{""",
-            """"sentimentAttenuation":{"score":0.61,"label":"failure","measure":0.25,"confidence":0.9},""",
-            """"granularityMismatch":{"score":null,"label":"notApplicable","measure":null,"confidence":0.2},""",
-            """"conflictAvoidance":{"score":0.4,"label":"concern","measure":1,"confidence":0.8,"prematureClosure":0.4,"evasion":0.3,"sycophancy":0.2,"abandonment":0.1},""",
-            """"linguisticDistancing":{"score":0,"label":"clear","measure":-0.5,"confidence":1,"densities":{"agentlessPassive":0.11,"nominalisation":0.12,"impersonalSubject":0.13}}},""",
-            """"signals":{"emotionalReaction":0.01,"interpretation":0.02,"exploration":0.03,"advice":0.04,"dismissal":0.05,"selfFocus":0.06,"specificity":0.07,"sycophancy":0.08,"evasion":0.09,"riskUnanswered":0.1},""",
-            """"dimensions":{"cognitive":0.61,"cultural":null,"relational":0.62},""",
-            """"counter":["claimedExperience","normalisingRisk"],""",
-            """"crisis":{"riskCue":true,"kinds":["selfHarm","partnerViolence"],"resources":[{"start":5,"length":3,"verified":true}]},""",
-            """"findings":[{"mode":"sentimentAttenuation","rule":"attenuation.unnamed","message":1,"start":2,"length":3,"why":"It's not named — é."},""",
-            """{"mode":null,"rule":"counter.claimedExperience","message":1,"start":0,"length":4,"why":"A \"quote\"."}],""",
-            """"scorer":"scripted 1"}""");
+        string expected = """
+            {"id":"x","status":"assessed","modes":{
+            "sentimentAttenuation":{"score":0.61,"label":"failure","measure":0.25,"confidence":0.9},
+            "granularityMismatch":{"score":null,"label":"notApplicable","measure":null,"confidence":0.2},
+            "conflictAvoidance":{"score":0.4,"label":"concern","measure":1,"confidence":0.8,"prematureClosure":0.4,"evasion":0.3,"sycophancy":0.2,"abandonment":0.1},
+            "linguisticDistancing":{"score":0,"label":"clear","measure":-0.5,"confidence":1,"densities":{"agentlessPassive":0.11,"nominalisation":0.12,"impersonalSubject":0.13}}},
+            "signals":{"emotionalReaction":0.01,"interpretation":0.02,"exploration":0.03,"advice":0.04,"dismissal":0.05,"selfFocus":0.06,"specificity":0.07,"sycophancy":0.08,"evasion":0.09,"riskUnanswered":0.1},
+            "dimensions":{"cognitive":0.61,"cultural":null,"relational":0.62},
+            "counter":["claimedExperience","normalisingRisk"],
+            "crisis":{"riskCue":true,"kinds":["selfHarm","partnerViolence"],"resources":[{"start":5,"length":3,"verified":true}]},
+            "findings":[{"mode":"sentimentAttenuation","rule":"attenuation.unnamed","message":1,"start":2,"length":3,"why":"It's not named — é."},
+            {"mode":null,"rule":"counter.claimedExperience","message":1,"start":0,"length":4,"why":"A \"quote\"."}],
+            "scorer":"scripted 1"}
+            """.ReplaceLineEndings("");
 
         Assert.Equal(expected, Write(Assessments.Full, "\"x\""));
     }

@@ -115,7 +115,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         crisis = crisis with { Resources = ResourceReader.Read(workspace.Reply, exchange.VerifiedResources) ?? (IReadOnlyList<CrisisResourceMention>)[] };
         if (!LanguageReader.IsSupported(workspace.Reply.Document, _lexicon))
         {
-            return EmpathyAssessment.Unjudged(UnjudgedReasons.UnsupportedLanguage, Version, crisis);
+            return EmpathyAssessment.Unjudged(UnjudgedReasons.UnsupportedLanguage, Version, crisis with { RiskUnknown = !riskCue });
         }
 
         PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person);

@@ -119,7 +119,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person);
-        ReplyReading reply = ReplyReader.Read(workspace.Reply, person, workspace.Particulars);
+        ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars);
         SignalSet signals = SignalReader.Read(person, reply, riskCue);
         ModeScores scores = Score(exchange, workspace, person, reply, signals, riskCue);
         var findings = new FindingWriter(exchange.ReplyIndex, personIndex);

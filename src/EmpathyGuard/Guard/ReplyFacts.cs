@@ -268,7 +268,7 @@ internal sealed partial class ReplyFacts
             {
                 ReadMonth(i, month);
             }
-            else if (NumberWords.TryGetValue(word, out string? value))
+            else if (char.IsAsciiLetter(word[0]) && NumberWords.TryGetValue(word, out string? value))
             {
                 ReadNumberWord(i, value);
             }

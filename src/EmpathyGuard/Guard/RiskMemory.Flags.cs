@@ -1,0 +1,65 @@
+namespace EmpathyGuard;
+
+/// <summary>Expiring flags in this process, bounded: a full set forgets the ones that expire first. Thread-safe.</summary>
+internal sealed class RiskFlags(TimeProvider time)
+{
+    /// <summary>The most flags that are kept: 10,000.</summary>
+    public const int Capacity = 10_000;
+
+    // Making room sorts the whole set, so it is done for many flags at once.
+    private const int MadeRoom = Capacity / 16;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, DateTimeOffset> _expiry = new(StringComparer.Ordinal);
+
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _expiry.Count;
+            }
+        }
+    }
+
+    public bool Contains(string id)
+    {
+        lock (_lock)
+        {
+            if (!_expiry.TryGetValue(id, out DateTimeOffset expiry))
+            {
+                return false;
+            }
+
+            bool valid = expiry > time.GetUtcNow();
+            if (!valid)
+            {
+                _expiry.Remove(id);
+            }
+
+            return valid;
+        }
+    }
+
+    public void Add(string id, TimeSpan lifetime)
+    {
+        lock (_lock)
+        {
+            if (_expiry.Count >= Capacity && !_expiry.ContainsKey(id))
+            {
+                MakeRoom();
+            }
+
+            _expiry[id] = time.GetUtcNow() + lifetime;
+        }
+    }
+
+    private void MakeRoom()
+    {
+        foreach (string first in _expiry.OrderBy(static flag => flag.Value).Take(MadeRoom).Select(static flag => flag.Key).ToList())
+        {
+            _expiry.Remove(first);
+        }
+    }
+}

@@ -11,7 +11,7 @@ internal readonly struct Draft
         Reply = reply;
     }
 
-    public Draft(List<ChatResponseUpdate> updates, Reply reply)
+    public Draft(List<ChatResponseUpdate>? updates, Reply reply)
     {
         Updates = updates;
         Reply = reply;

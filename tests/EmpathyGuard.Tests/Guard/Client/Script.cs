@@ -9,7 +9,7 @@ internal sealed class Script
 
     public required List<ChatResponseUpdate> Updates { get; init; }
 
-    public ChatResponse Response => _response ??= Updates.ToChatResponse();
+    public ChatResponse Response => _response ??= Whole();
 
     public Exception? Throws { get; init; }
 
@@ -61,4 +61,11 @@ internal sealed class Script
     };
 
     public static Script Failing(Exception exception) => new() { Updates = [], Throws = exception };
+
+    private ChatResponse Whole()
+    {
+        ChatResponse response = Updates.ToChatResponse();
+        response.ContinuationToken = Updates.LastOrDefault()?.ContinuationToken;
+        return response;
+    }
 }

@@ -1,0 +1,143 @@
+namespace EmpathyGuard;
+
+public sealed partial class EmpathyGuardChatClient
+{
+    /// <summary>The one loop, from a first draft to what goes out. A draft whose updates were released can only be judged.</summary>
+    private ValueTask<GuardOutcome> ConcludeAsync(GuardCall call, Draft first, TimeSpan scoringLimit, CancellationToken cancellationToken)
+    {
+        // The outermost net: what nobody foresaw costs the verdict and not the reply.
+        try
+        {
+            ValueTask<GuardOutcome> judging = JudgeAsync(call, first, scoringLimit, cancellationToken);
+            return judging.IsCompletedSuccessfully ? judging : CatchAsync(call, first, judging, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            return cancellationToken.IsCancellationRequested
+                ? ValueTask.FromCanceled<GuardOutcome>(cancellationToken)
+                : new(Unforeseen(call, first, exception));
+        }
+    }
+
+    private async ValueTask<GuardOutcome> CatchAsync(GuardCall call, Draft first, ValueTask<GuardOutcome> judging, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await judging;
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Unforeseen(call, first, exception);
+        }
+    }
+
+    private GuardOutcome Unforeseen(in GuardCall call, Draft first, Exception exception)
+    {
+        Failed("guard", exception);
+        EmpathyAssessment assessment = Unjudged(call, UnjudgedReasons.ScorerFailed);
+        var verdict = new EmpathyVerdict { Assessment = assessment, Action = EmpathyAction.Observe, Degraded = true };
+        return new GuardOutcome { First = first, Verdict = verdict, Attach = call.Policy.Highest >= EmpathyAction.Flag };
+    }
+
+    // Not an async method, so that a reply that is only delivered costs no state machine.
+    private ValueTask<GuardOutcome> JudgeAsync(GuardCall call, Draft first, TimeSpan scoringLimit, CancellationToken cancellationToken)
+    {
+        long started = _services.Time.GetTimestamp();
+        if (first.Reply.NotScored is { } reason)
+        {
+            NotScored(reason);
+            return NotScoredReasons.IsUnfinished(reason) ? new(new GuardOutcome { First = first }) : PassUnscoredAsync(call, first, reason, cancellationToken);
+        }
+
+        EmpathyExchange exchange = call.With(first.Reply.Text, first: true);
+        ValueTask<EmpathyAssessment> scoring = ScoreAsync(call, exchange, scoringLimit, cancellationToken);
+        if (!scoring.IsCompletedSuccessfully || call.ConversationId is not null)
+        {
+            return JudgeAsync(call, first, exchange, scoring, started, cancellationToken);
+        }
+
+        var judged = new JudgedDraft(first, exchange, scoring.Result);
+        Assessed(judged, call, started);
+        GuardDecision decision = Decide(call, judged.Assessment, remembered: false);
+        return Act(call, judged, decision, Escalate(call, decision, judged), started, cancellationToken);
+    }
+
+    private async ValueTask<GuardOutcome> JudgeAsync(GuardCall call, Draft first, EmpathyExchange exchange, ValueTask<EmpathyAssessment> scoring, long started, CancellationToken cancellationToken)
+    {
+        var judged = new JudgedDraft(first, exchange, await scoring);
+        Assessed(judged, call, started);
+        GuardDecision decision = Decide(call, judged.Assessment, await RemembersRiskAsync(call, cancellationToken));
+
+        // The escalation goes first: nothing that happens afterwards may lose it.
+        bool escalated = Escalate(call, decision, judged);
+        if (call.ConversationId is not null && (judged.Assessment.Crisis.RiskCue || call.Opening is { RiskCue: true }))
+        {
+            await RememberRiskAsync(call, cancellationToken);
+        }
+
+        return await Act(call, judged, decision, escalated, started, cancellationToken);
+    }
+
+    private GuardDecision Decide(in GuardCall call, EmpathyAssessment assessment, bool remembered)
+    {
+        bool atRisk = remembered || call.Opening is { RiskCue: true };
+        GuardDecision decision = GuardDecision.Of(assessment, call.Policy, atRisk, call.Unseen);
+        if (decision.WantsReprompt && !decision.HarmVeto && !ReferenceEquals(_services.RiskReader, _scorer) && ReadRisk(call) is { RiskCue: true })
+        {
+            // A scorer of the user's own need not read risk. Before anything is taken from a person, the guard looks itself.
+            decision = GuardDecision.Of(assessment, call.Policy, atRisk: true, call.Unseen);
+        }
+
+        return decision;
+    }
+
+    /// <summary>Does what was decided; most often that is to deliver.</summary>
+    private ValueTask<GuardOutcome> Act(GuardCall call, JudgedDraft first, GuardDecision decision, bool escalated, long started, CancellationToken cancellationToken)
+    {
+        bool released = call.Streaming && first.Draft.Updates is null;
+        if (decision.WantsReprompt && !released)
+        {
+            return ActAsync(call, first, decision, escalated, started, cancellationToken);
+        }
+
+        bool withheld = decision.HarmVeto || decision.Action >= EmpathyAction.Shadow;
+        var verdict = new EmpathyVerdict
+        {
+            Assessment = first.Assessment,
+            Action = decision.Action,
+            Reprompt = withheld ? EmpathyRepromptOutcome.Withheld : EmpathyRepromptOutcome.None,
+            RepromptReason = !withheld ? null : decision.HarmVeto ? RepromptReasons.Released : decision.Withheld ?? RepromptReasons.Released,
+            Degraded = IsDegraded(first.Assessment),
+            Escalated = escalated,
+        };
+        Decided(call, verdict, first.Draft, started);
+        return new(new GuardOutcome { First = first.Draft, Verdict = verdict, Attach = call.Policy.Highest >= EmpathyAction.Flag });
+    }
+
+    /// <summary>Passes what cannot be scored, and raises an event where a person at risk got silence or a provider's filter.</summary>
+    private async ValueTask<GuardOutcome> PassUnscoredAsync(GuardCall call, Draft first, string reason, CancellationToken cancellationToken)
+    {
+        CrisisAssessment? crisis = ReadRisk(call);
+        bool cue = crisis is { RiskCue: true };
+        if (cue || await RemembersRiskAsync(call, cancellationToken))
+        {
+            string unjudged = reason is NotScoredReasons.EmptyReply ? UnjudgedReasons.NoText : UnjudgedReasons.NotProse;
+            EmpathyAssessment assessment = EmpathyAssessment.NotApplicable(unjudged, _scorerName, crisis);
+            bool structured = reason is NotScoredReasons.StructuredOutput;
+            Escalate(
+                call,
+                structured ? EscalationReasons.RiskCue : reason,
+                structured ? EmpathyEscalationSeverity.Urgent : EmpathyEscalationSeverity.Notice,
+                assessment,
+                first.Reply.ResponseId);
+        }
+
+        if (cue && call.ConversationId is not null)
+        {
+            await RememberRiskAsync(call, cancellationToken);
+        }
+
+        return new GuardOutcome { First = first };
+    }
+}

@@ -15,7 +15,7 @@ internal static class QuickstartProgram
         {
             foreach (Conversation conversation in conversations)
             {
-                await shell.Out.WriteLineAsync($"{conversation.Id,-22} {conversation.Title}");
+                await shell.Out.WriteLineAsync($"{conversation.Id,-18} {conversation.Title}");
             }
 
             return 0;

@@ -46,12 +46,14 @@ internal sealed record ModelEndpoint(string Model, Uri? BaseUrl, string? Key)
     }
 
     /// <summary>Makes the official client. Nothing is sent yet.</summary>
-    public IChatClient Connect()
+    /// <param name="transport">What carries the requests; the client's own where omitted.</param>
+    public IChatClient Connect(PipelineTransport? transport = null)
     {
         OpenAIClientOptions options = new()
         {
             RetryPolicy = new ClientRetryPolicy(maxRetries: 1),
             NetworkTimeout = NetworkTimeout,
+            Transport = transport ?? HttpClientPipelineTransport.Shared,
         };
         if (BaseUrl is not null)
         {
@@ -59,7 +61,7 @@ internal sealed record ModelEndpoint(string Model, Uri? BaseUrl, string? Key)
         }
 
         // Local endpoints want no key, but the client wants some text there.
-        return new OpenAIClient(new ApiKeyCredential(Key ?? "none"), options).GetChatClient(Model).AsIChatClient();
+        return new SpokenStream(new OpenAIClient(new ApiKeyCredential(Key ?? "none"), options).GetChatClient(Model).AsIChatClient());
     }
 
     /// <summary>One line for what went wrong at the endpoint; <see langword="null"/> where it was not the endpoint.</summary>

@@ -45,9 +45,9 @@ internal sealed class ResultPrinter(IAnsiConsole console, bool plain)
         Section("Verdict");
         Body(assessment is null ? new Text("not scored", Palette.Quiet) : VerdictGrid.Of(assessment, console.Profile));
 
-        if (result.SecondDraft is { } second)
+        if (result.SecondDraft is { } second && result.Verdict?.Delivery != EmpathyDelivery.Second)
         {
-            Section(result.Verdict?.Delivery == EmpathyDelivery.Second ? "Second reply, accepted" : "Second reply, not delivered");
+            Section("Second reply, not delivered");
             Body(new Text(Printable.Text(second), Palette.Quiet));
         }
 

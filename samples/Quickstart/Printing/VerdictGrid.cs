@@ -32,7 +32,7 @@ internal static class VerdictGrid
             ];
             if (length > 0)
             {
-                row.Insert(1, new Text(Bar(verdict.Score ?? 0, length, profile.Capabilities.Unicode), Palette.Of(verdict.Label)));
+                row.Insert(1, new Text(Bar(verdict.Score, length, profile.Capabilities.Unicode), Palette.Of(verdict.Label)));
             }
 
             grid.AddRow([.. row]);
@@ -41,9 +41,14 @@ internal static class VerdictGrid
         return grid;
     }
 
-    private static string Bar(double score, int length, bool unicode)
+    private static string Bar(double? score, int length, bool unicode)
     {
-        int filled = (int)Math.Round(Math.Clamp(score, 0, 1) * length);
+        if (score is not { } value)
+        {
+            return "";
+        }
+
+        int filled = (int)Math.Round(Math.Clamp(value, 0, 1) * length);
         return new string(unicode ? '█' : '#', filled) + new string(unicode ? '░' : '.', length - filled);
     }
 }

@@ -29,6 +29,15 @@ internal static class Words
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => Of(value.ToString());
 
+    /// <summary>The short name of a mode, for narrow columns.</summary>
+    public static string Short(EmpathyFailureMode mode) => mode switch
+    {
+        EmpathyFailureMode.SentimentAttenuation => "attenuation",
+        EmpathyFailureMode.GranularityMismatch => "granularity",
+        EmpathyFailureMode.ConflictAvoidance => "avoidance",
+        _ => "distancing",
+    };
+
     public static string Score(double? score) => score?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–";
 
     /// <summary>The mode that the reply fails most in; <see langword="null"/> where it fails in none.</summary>

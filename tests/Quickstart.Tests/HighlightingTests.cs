@@ -16,6 +16,15 @@ public sealed class HighlightingTests
     }
 
     [Fact]
+    public void Cut_FindingAboutTheWholeText_MarksNothingAndKeepsTheOthersNumber()
+    {
+        IReadOnlyList<Stretch> stretches = Highlighting.Cut(Text, [Given.Finding(0, 10), Given.Finding(2, 3)]);
+
+        Assert.Equal(["01", "234", "56789"], stretches.Select(static s => s.Text));
+        Assert.Equal([2], stretches[1].Numbers);
+    }
+
+    [Fact]
     public void Cut_OverlappingFindings_AreOneRunWithBothNumbers()
     {
         IReadOnlyList<Stretch> stretches = Highlighting.Cut(Text, [Given.Finding(2, 5), Given.Finding(4, 2, mode: EmpathyFailureMode.ConflictAvoidance)]);

@@ -103,6 +103,28 @@ public sealed class ResultPrinterTests
     }
 
     [Fact]
+    public void Print_FindingAboutTheWholeReply_IsListedAndNotMarked()
+    {
+        string printed = Print(Given.Result("Hi", "Time heals.", null, Given.Finding(0, 11)));
+
+        Assert.DoesNotContain("[Time", printed, StringComparison.Ordinal);
+        Assert.Contains("(1) test.rule (all of it) Because of the test.", printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lengthOutOfRange", "because it is far longer or shorter than the first; delivered the first.")]
+    [InlineData("someNewReason", "because some new reason; delivered the first.")]
+    public void Print_RefusedSecondReply_SaysWhy(string reason, string expected)
+    {
+        ConversationResult result = Given.Result("Hi", "Hello.", "Well, hello.");
+
+        string printed = Print(result with { Verdict = result.Verdict! with { RepromptReason = reason } }, width: 110);
+
+        Assert.Contains(expected, string.Join(' ', printed.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("Well, hello.", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Print_NothingScored_SaysSo()
     {
         string printed = Print(Given.Result("Hi", "Hello.") with { Verdict = null });

@@ -12,17 +12,24 @@ internal sealed record Stretch(string Text, EmpathyFinding? Finding, bool Opens,
 /// <summary>Cuts a text along the spans of its findings, which may overlap, repeat or reach past its ends.</summary>
 internal static class Highlighting
 {
+    /// <summary>Whether a finding is about the text as a whole, so that marking it would mark everything and show nothing.</summary>
+    public static bool IsWhole(string text, EmpathyFinding finding) => finding.Start <= 0 && finding.Length >= text.TrimEnd().Length;
+
     /// <param name="text">The text.</param>
-    /// <param name="findings">The findings in this text; each is numbered by its place, from <paramref name="firstNumber"/>.</param>
-    /// <param name="firstNumber">The number of the first finding.</param>
-    public static IReadOnlyList<Stretch> Cut(string text, IReadOnlyList<EmpathyFinding> findings, int firstNumber = 1)
+    /// <param name="findings">The findings in this text; each is numbered by its place, from 1. Those about the whole text are left out.</param>
+    public static IReadOnlyList<Stretch> Cut(string text, IReadOnlyList<EmpathyFinding> findings)
     {
         List<Span> spans = [];
         for (int i = 0; i < findings.Count; i++)
         {
+            if (IsWhole(text, findings[i]))
+            {
+                continue;
+            }
+
             int start = Math.Clamp(findings[i].Start, 0, text.Length);
             int end = (int)Math.Clamp((long)findings[i].Start + findings[i].Length, start, text.Length);
-            spans.Add(new Span(start, end, firstNumber + i, findings[i]));
+            spans.Add(new Span(start, end, i + 1, findings[i]));
         }
 
         int[] cuts = [.. spans.SelectMany(static span => new[] { span.Start, span.End }).Append(0).Append(text.Length).Distinct().Order()];

@@ -27,7 +27,7 @@ internal sealed class ResultPrinter(IAnsiConsole console, bool plain)
         for (int i = 0; i < reply; i++)
         {
             Section(i + 1 == reply ? "Person" : conversation.Messages[i].Role.Value);
-            Body(Highlighted(conversation.Messages[i].Text, Findings(assessment, message => message == i), 1));
+            Highlighted(conversation.Messages[i].Text, Findings(assessment, message => message == i));
         }
     }
 
@@ -36,11 +36,9 @@ internal sealed class ResultPrinter(IAnsiConsole console, bool plain)
     {
         EmpathyAssessment? assessment = result.DraftAssessment;
         int reply = result.Conversation.Messages.Count;
-        EmpathyFinding[] findings = Findings(assessment, message => message >= reply);
 
         Section("Draft");
-        Body(Highlighted(result.Draft, findings, 1));
-        FindingList.Print(console, findings);
+        Highlighted(result.Draft, Findings(assessment, message => message >= reply));
 
         Section("Verdict");
         Body(assessment is null ? new Text("not scored", Palette.Quiet) : VerdictGrid.Of(assessment, console.Profile));
@@ -73,10 +71,10 @@ internal sealed class ResultPrinter(IAnsiConsole console, bool plain)
     private static EmpathyFinding[] Findings(EmpathyAssessment? assessment, Func<int, bool> inMessage) =>
         [.. (assessment?.Findings ?? []).Where(finding => inMessage(finding.Message))];
 
-    private Paragraph Highlighted(string text, EmpathyFinding[] findings, int firstNumber)
+    private void Highlighted(string text, EmpathyFinding[] findings)
     {
         Paragraph paragraph = new();
-        foreach (Stretch stretch in Highlighting.Cut(Printable.Text(text), findings, firstNumber))
+        foreach (Stretch stretch in Highlighting.Cut(Printable.Text(text), findings))
         {
             paragraph.Append(
                 (plain && stretch.Opens ? "[" : "") + stretch.Text + (plain && stretch.Numbers.Count > 0 ? "]" : ""),
@@ -88,7 +86,8 @@ internal sealed class ResultPrinter(IAnsiConsole console, bool plain)
             }
         }
 
-        return paragraph;
+        Body(paragraph);
+        FindingList.Print(console, text, findings);
     }
 
     private void Body(IRenderable body) => console.Write(new Padder(body, new Padding(2, 0, 0, 0)));

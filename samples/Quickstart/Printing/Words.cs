@@ -58,21 +58,18 @@ internal static class Words
             yield break;
         }
 
-        if (verdict.Assessment.Status == EmpathyStatus.Unjudged)
-        {
-            yield return $"Could not judge the reply ({Of(verdict.Assessment.Reason ?? "unknown")}) and passed it on. Not judged is not passed.";
-        }
-
         yield return verdict switch
         {
-            { Delivery: EmpathyDelivery.Operator } => "Held the reply back and delivered the operator's own text" + Because(verdict),
+            { Delivery: EmpathyDelivery.Operator } => $"Held the reply back and delivered the operator's own text{Because(verdict)}.",
             { Reprompt: EmpathyRepromptOutcome.Accepted } => $"Asked again, and accepted the second reply: {Change(verdict)}.",
-            { Reprompt: EmpathyRepromptOutcome.Rejected } => "Asked again, refused the second reply and delivered the first" + Because(verdict),
-            { Reprompt: EmpathyRepromptOutcome.Withheld } => "Did not ask again, and delivered the reply as it came" + Because(verdict),
-            { Reprompt: EmpathyRepromptOutcome.Failed } => "Asked again, but the call failed; delivered the first reply" + Because(verdict),
+            { Reprompt: EmpathyRepromptOutcome.Rejected } => $"Asked again, refused the second reply{Because(verdict)}; delivered the first.",
+            { Reprompt: EmpathyRepromptOutcome.Withheld } => $"Did not ask again{Because(verdict)}; delivered the reply as it came.",
+            { Reprompt: EmpathyRepromptOutcome.Failed } => $"Asked again, but the call failed{Because(verdict)}; delivered the first reply.",
+            { Assessment.Status: EmpathyStatus.Unjudged } =>
+                $"Could not judge the reply ({Of(verdict.Assessment.Reason ?? "unknown")}) and delivered it as it came. Not judged is not passed.",
             _ when Worst(verdict.Assessment) is { } mode => $"Noted {Of(mode)}, and delivered the reply as it came.",
             { Assessment.Status: EmpathyStatus.Assessed } => "Found nothing to repair, and delivered the reply as it came.",
-            _ => "Delivered the reply as it came.",
+            _ => "Found nothing to score, and delivered the reply as it came.",
         };
 
         if (verdict.Degraded)
@@ -92,7 +89,7 @@ internal static class Words
         }
     }
 
-    private static string Because(EmpathyVerdict verdict) => verdict.RepromptReason is { } reason ? $": {Of(reason)}." : ".";
+    private static string Because(EmpathyVerdict verdict) => verdict.RepromptReason is { } reason ? $", because {Reasons.Explain(reason)}" : "";
 
     private static string Change(EmpathyVerdict verdict) => Worst(verdict.FirstAssessment) is { } mode
         ? $"{Of(mode)} fell from {Score(verdict.FirstAssessment!.Modes[mode].Score)} to {Score(verdict.Assessment.Modes[mode].Score)}"

@@ -22,7 +22,11 @@ internal sealed class Lexicon
         Vocabulary = builder.Vocabulary;
         Vocabulary.Freeze();
         Trie = builder.Trie;
-        Trie.Freeze(Vocabulary.PrefixesOf, Vocabulary.Count);
+        ILookup<int, int> wordsOfPrefix = Enumerable.Range(1, Vocabulary.Count - 1)
+            .SelectMany(id => Vocabulary.PrefixesOf(id).Select(prefix => (Prefix: prefix, Word: id)))
+            .ToLookup(static p => p.Prefix, static p => p.Word);
+        builder.Sets.Freeze(wordsOfPrefix);
+        Trie.Freeze(wordsOfPrefix);
         _classes = new ulong[Vocabulary.Count];
         _sizes = new float[Vocabulary.Count];
         _concepts = new ushort[Vocabulary.Count];
@@ -67,7 +71,8 @@ internal sealed class Lexicon
     {
         var builder = new LexiconBuilder();
         var hashed = new StringBuilder();
-        foreach ((string name, string text) in files.OrderBy(static f => f.Name, StringComparer.Ordinal))
+        // Spellings first: a phrase may not use a word that is never seen because it is read as others.
+        foreach ((string name, string text) in files.OrderBy(static f => f.Name == "spelling" ? 0 : 1).ThenBy(static f => f.Name, StringComparer.Ordinal))
         {
             builder.Add(name, text);
             hashed.Append(name).Append('\n').Append(text.ReplaceLineEndings("\n"));

@@ -15,7 +15,8 @@ internal sealed class LexiconBuilder
 
     public LexiconBuilder()
     {
-        _parser = new PhraseParser(Vocabulary);
+        _parser = new PhraseParser(Vocabulary, Sets);
+        Trie = new PhraseTrie(Sets);
         for (int i = 0; i < Clitics.Length; i++)
         {
             Vocabulary.Add(Clitics[i]);
@@ -24,7 +25,9 @@ internal sealed class LexiconBuilder
 
     public Vocabulary Vocabulary { get; } = new();
 
-    public PhraseTrie Trie { get; } = new();
+    public WordSets Sets { get; } = new();
+
+    public PhraseTrie Trie { get; }
 
     public Dictionary<int, Entry> Entries { get; } = [];
 

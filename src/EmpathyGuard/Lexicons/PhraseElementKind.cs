@@ -2,11 +2,8 @@ namespace EmpathyGuard.Lexicons;
 
 internal enum PhraseElementKind : byte
 {
-    /// <summary>The word with this vocabulary id.</summary>
-    Word,
-
-    /// <summary>Any word of this class.</summary>
-    Class,
+    /// <summary>Any word of the set with this id.</summary>
+    Set,
 
     /// <summary>Up to this many words.</summary>
     Gap,

@@ -4,11 +4,11 @@ namespace EmpathyGuard.Lexicons;
 
 /// <summary>
 /// Reads the phrase language of the lexicon files: words, <c>a|b</c> alternatives, <c>word*</c> prefixes, <c>@Class</c>,
-/// <c>element?</c> optional, <c>..3</c> a gap of up to three words, <c>^</c> and <c>$</c> the ends of the sentence.
+/// <c>two_words</c> as one alternative, <c>element?</c> optional, <c>..3</c> a gap of up to three words, <c>^</c> and <c>$</c> the ends of the sentence.
 /// </summary>
-internal sealed class PhraseParser(Vocabulary vocabulary)
+internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
 {
-    private const int MostExpansions = 4096;
+    private const int MostVariants = 4096;
     private const int LongestGap = 8;
 
     /// <summary>The flat phrases that a line stands for.</summary>
@@ -18,75 +18,119 @@ internal sealed class PhraseParser(Vocabulary vocabulary)
         foreach (string part in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             bool optional = part.Length > 1 && part[^1] == '?';
-            string element = optional ? part[..^1] : part;
-            List<PhraseElement[]> alternatives = [.. element.Split('|').Select(Alternative)];
+            List<PhraseElement[]> alternatives = Alternatives(optional ? part[..^1] : part);
             if (optional)
             {
                 alternatives.Add([]);
             }
 
-            if (phrases.Count * alternatives.Count > MostExpansions)
+            if (phrases.Count * alternatives.Count > MostVariants)
             {
-                throw new FormatException($"the phrase stands for more than {MostExpansions} phrases; split it.");
+                throw new FormatException($"the phrase stands for more than {MostVariants} variants; split it.");
             }
 
-            phrases = [.. phrases.SelectMany(p => alternatives.Select(a => (List<PhraseElement>)[.. p, .. a]))];
+            phrases = [.. phrases.SelectMany(p => alternatives.Select(a => Join(p, a)))];
         }
 
         foreach (List<PhraseElement> phrase in phrases)
         {
+            // A gap at the end would only make the span longer than what was found.
+            while (phrase.Count > 0 && phrase[^1].Kind == PhraseElementKind.Gap)
+            {
+                phrase.RemoveAt(phrase.Count - 1);
+            }
+
             Check(phrase);
         }
 
         return phrases;
     }
 
+    // Two gaps that meet, because what stood between them is optional, are one gap.
+    private static List<PhraseElement> Join(List<PhraseElement> phrase, PhraseElement[] next) =>
+        phrase.Count > 0 && next.Length > 0 && phrase[^1].Kind == PhraseElementKind.Gap && next[0].Kind == PhraseElementKind.Gap
+            ? [.. phrase[..^1], new PhraseElement(PhraseElementKind.Gap, Math.Min(LongestGap, phrase[^1].Value + next[0].Value))]
+            : [.. phrase, .. next];
+
     private static void Check(List<PhraseElement> phrase)
     {
-        if (!phrase.Exists(static e => e.Kind is PhraseElementKind.Word or PhraseElementKind.Class))
+        if (!phrase.Exists(static e => e.Kind == PhraseElementKind.Set))
         {
             throw new FormatException("a phrase needs at least one word or class.");
         }
 
-        PhraseElementKind first = phrase[0].Kind == PhraseElementKind.Start && phrase.Count > 1 ? phrase[1].Kind : phrase[0].Kind;
-        if (first is PhraseElementKind.Gap && phrase[0].Kind != PhraseElementKind.Start)
+        if (phrase[0].Kind == PhraseElementKind.Gap)
         {
             throw new FormatException("a phrase cannot begin with a gap.");
         }
     }
 
-    private PhraseElement[] Alternative(string text)
+    private List<PhraseElement[]> Alternatives(string text)
     {
         if (text is "^" or "$")
         {
-            return [new PhraseElement(text == "^" ? PhraseElementKind.Start : PhraseElementKind.End, 0)];
+            return [[new PhraseElement(text == "^" ? PhraseElementKind.Start : PhraseElementKind.End, 0)]];
         }
 
         if (text.StartsWith("..", StringComparison.Ordinal))
         {
             return int.TryParse(text[2..], out int gap) && gap is > 0 and <= LongestGap
-                ? [new PhraseElement(PhraseElementKind.Gap, gap)]
+                ? [[new PhraseElement(PhraseElementKind.Gap, gap)]]
                 : throw new FormatException($"'{text}' is no gap; write ..1 to ..{LongestGap}.");
         }
 
-        if (text.StartsWith('@'))
+        List<int> words = [];
+        ulong classes = 0;
+        List<PhraseElement[]> alternatives = [];
+        foreach (string alternative in text.Split('|'))
         {
-            return Enum.TryParse(text[1..], out WordClass wordClass) && !char.IsAsciiDigit(text[1])
-                ? [new PhraseElement(PhraseElementKind.Class, (int)wordClass)]
-                : throw new FormatException($"there is no word class '{text}'.");
+            if (alternative == "$")
+            {
+                alternatives.Add([new PhraseElement(PhraseElementKind.End, 0)]);
+            }
+            else if (alternative.StartsWith('@'))
+            {
+                classes |= WordClasses.Bit(Class(alternative[1..]));
+            }
+            else if (alternative.Contains('_', StringComparison.Ordinal))
+            {
+                alternatives.Add([.. alternative.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(w => new PhraseElement(PhraseElementKind.Set, sets.Add([Word(w)], 0)))]);
+            }
+            else
+            {
+                words.Add(Word(alternative));
+            }
         }
 
-        if (text.Length == 0)
+        if (words.Count > 0 || classes != 0)
+        {
+            alternatives.Insert(0, [new PhraseElement(PhraseElementKind.Set, sets.Add(words, classes))]);
+        }
+
+        return alternatives;
+    }
+
+    private static WordClass Class(string name) => Enum.TryParse(name, out WordClass wordClass) && char.IsAsciiLetter(name[0])
+        ? wordClass
+        : throw new FormatException($"there is no word class '@{name}'.");
+
+    private int Word(string word)
+    {
+        if (word.Length == 0)
         {
             throw new FormatException("an alternative is empty.");
         }
 
-        if (text.EndsWith('*'))
+        if (word.Any(static c => char.IsAsciiLetterUpper(c)))
         {
-            return [new PhraseElement(PhraseElementKind.Word, vocabulary.AddPrefix(text[..^1]))];
+            throw new FormatException($"write '{word}' in lower case.");
         }
 
-        // An underscore joins the words of an alternative: "passed_away|died".
-        return [.. text.Split('_').Select(w => new PhraseElement(PhraseElementKind.Word, vocabulary.Add(w)))];
+        if (vocabulary.IsVariant(word))
+        {
+            throw new FormatException($"'{word}' is read as other words (see the spelling list); write those.");
+        }
+
+        return word.EndsWith('*') ? vocabulary.AddPrefix(word[..^1]) : vocabulary.Add(word);
     }
 }

@@ -3,31 +3,34 @@ using System.Numerics;
 namespace EmpathyGuard.Lexicons;
 
 /// <summary>
-/// All phrases in one trie over token ids and classes. At each token the trie is entered once, by the token's word and by its classes,
-/// so the cost follows the text and not the number of phrases.
+/// All phrases in one trie over sets of words. It is entered once at each token, by the token's word and by its classes, so the cost
+/// follows the text and not the number of phrases.
 /// </summary>
-internal sealed class PhraseTrie
+internal sealed class PhraseTrie(WordSets sets)
 {
-    private const int AnchoredRoot = 1;
+    private const int Anywhere = 0;
+    private const int AtStart = 1;
 
-    private readonly Dictionary<ulong, int> _building = [];
-    private readonly List<Node> _nodes = [new(), new()];
+    private readonly List<Node> _building = [new(), new()];
+    private Node[] _nodes = [];
+
+    // For each node and word, the nodes that the word leads to: sets are spelled out once here, so that a step costs one look-up
+    // however many phrases go on from a node.
     private ulong[] _keys = [];
+    private (int First, int Count)[] _ranges = [];
     private int[] _targets = [];
-    private Node[] _frozen = [];
-    private int[][] _byFirstWord = [];
 
     /// <summary>Adds a flat phrase.</summary>
     public void Add(List<PhraseElement> phrase, Cue cue, float weight, bool answersToNegation)
     {
-        int node = 0;
+        int node = Anywhere;
         bool ends = false;
         foreach (PhraseElement element in phrase)
         {
             switch (element.Kind)
             {
                 case PhraseElementKind.Start:
-                    node = AnchoredRoot;
+                    node = AtStart;
                     break;
                 case PhraseElementKind.End:
                     ends = true;
@@ -38,50 +41,97 @@ internal sealed class PhraseTrie
             }
         }
 
-        _nodes[node].Outputs = [.. _nodes[node].Outputs, new Output(cue, weight, ends, answersToNegation)];
+        Node last = _building[node];
+        last.Outputs = [.. last.Outputs, new Output(cue, weight, ends, answersToNegation)];
     }
 
     /// <summary>Builds the tables that matching reads.</summary>
-    /// <param name="prefixesOf">The prefix entries that each vocabulary entry begins with: a phrase written with a prefix matches those words too.</param>
-    /// <param name="vocabularyCount">One past the largest vocabulary id.</param>
-    public void Freeze(Func<int, IEnumerable<int>> prefixesOf, int vocabularyCount)
+    public void Freeze(ILookup<int, int> wordsOfPrefix)
     {
-        _frozen = [.. _nodes];
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, _building.Count * 3));
-        _keys = new ulong[size];
-        _targets = new int[size];
-        foreach ((ulong key, int target) in _building)
+        _nodes = [.. _building];
+        List<(ulong Key, int Target)> steps = [];
+        for (int node = 0; node < _nodes.Length; node++)
         {
-            Insert(key, target);
+            foreach ((int set, int target) in _nodes[node].Sets)
+            {
+                foreach (int word in sets.Words(set, wordsOfPrefix))
+                {
+                    steps.Add((Key(node, word), target));
+                }
+
+                if (sets.Classes(set) != 0)
+                {
+                    _nodes[node].ByClass = [.. _nodes[node].ByClass, (sets.Classes(set), set, target)];
+                    _nodes[node].Classes |= sets.Classes(set);
+                }
+            }
         }
 
-        _byFirstWord = new int[vocabularyCount][];
-        for (int word = 0; word < vocabularyCount; word++)
+        steps.Sort();
+        _targets = [.. steps.Select(static s => s.Target)];
+        _keys = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, steps.Count * 2))];
+        _ranges = new (int, int)[_keys.Length];
+        for (int first = 0; first < steps.Count;)
         {
-            _byFirstWord[word] = [.. prefixesOf(word)];
+            int last = first + 1;
+            while (last < steps.Count && steps[last].Key == steps[first].Key)
+            {
+                last++;
+            }
+
+            Insert(steps[first].Key, first, last - first);
+            first = last;
         }
     }
 
     /// <summary>Finds every phrase that begins at a word.</summary>
-    /// <param name="words">The words of a sentence: vocabulary ids and classes.</param>
+    /// <param name="words">The words of a sentence.</param>
     /// <param name="start">Where phrases begin.</param>
     /// <param name="sink">Receives what is found.</param>
     public void Match<TSink>(ReadOnlySpan<MatchWord> words, int start, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
+        Step(Anywhere, words, start, start, ref sink);
         if (start == 0)
         {
-            Walk(AnchoredRoot, words, start, start, ref sink);
+            Step(AtStart, words, start, start, ref sink);
+        }
+    }
+
+    /// <summary>Goes on from a node by the word at a place.</summary>
+    private void Step<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
+        where TSink : struct, IMatchSink, allows ref struct
+    {
+        MatchWord word = words[at];
+        if (word.Word != 0)
+        {
+            (int first, int count) = Find(Key(node, word.Word));
+            for (int i = 0; i < count; i++)
+            {
+                Walk(_targets[first + i], words, start, at + 1, ref sink);
+            }
         }
 
-        Walk(0, words, start, start, ref sink);
+        Node current = _nodes[node];
+        if ((current.Classes & word.Classes) == 0)
+        {
+            return;
+        }
+
+        foreach ((ulong classes, int set, int target) in current.ByClass)
+        {
+            if ((classes & word.Classes) != 0 && !sets.HoldsWord(set, word.Word))
+            {
+                Walk(target, words, start, at + 1, ref sink);
+            }
+        }
     }
 
     private void Walk<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        Node current = _frozen[node];
-        foreach (ref readonly Output output in current.Outputs.AsSpan())
+        Node current = _nodes[node];
+        foreach (Output output in current.Outputs)
         {
             if (!output.Ends || at == words.Length)
             {
@@ -94,66 +144,25 @@ internal sealed class PhraseTrie
             return;
         }
 
-        MatchWord word = words[at];
-        if (word.Word != 0 && current.HasWordEdges)
+        if (current.Sets.Length > 0)
         {
-            Step(node, word.Word, words, start, at, ref sink);
-            foreach (int prefix in _byFirstWord[word.Word])
-            {
-                Step(node, prefix, words, start, at, ref sink);
-            }
-        }
-
-        if ((current.ClassEdges & word.Classes) != 0)
-        {
-            foreach ((int wordClass, int target) in current.Classes)
-            {
-                if ((word.Classes >> wordClass & 1) != 0)
-                {
-                    Walk(target, words, start, at + 1, ref sink);
-                }
-            }
+            Step(node, words, start, at, ref sink);
         }
 
         foreach ((int gap, int target) in current.Gaps)
         {
-            for (int skipped = 0; skipped <= gap && at + skipped < words.Length; skipped++)
+            int limit = Math.Min(at + gap, words.Length - 1);
+            for (int next = at; next <= limit; next++)
             {
-                Walk(target, words, start, at + skipped, ref sink);
+                Step(target, words, start, next, ref sink);
             }
-        }
-    }
-
-    private void Step<TSink>(int node, int word, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
-        where TSink : struct, IMatchSink, allows ref struct
-    {
-        int target = Find(Key(node, word));
-        if (target != 0)
-        {
-            Walk(target, words, start, at + 1, ref sink);
         }
     }
 
     private int Child(int node, PhraseElement element)
     {
-        Node from = _nodes[node];
-        switch (element.Kind)
-        {
-            case PhraseElementKind.Word:
-                ulong key = Key(node, element.Value);
-                if (!_building.TryGetValue(key, out int child))
-                {
-                    _building.Add(key, child = NewNode());
-                    from.HasWordEdges = true;
-                }
-
-                return child;
-            case PhraseElementKind.Class:
-                from.ClassEdges |= 1UL << element.Value;
-                return Edge(ref from.Classes, element.Value);
-            default:
-                return Edge(ref from.Gaps, element.Value);
-        }
+        Node from = _building[node];
+        return element.Kind == PhraseElementKind.Set ? Edge(ref from.Sets, element.Value) : Edge(ref from.Gaps, element.Value);
     }
 
     private int Edge(ref (int Value, int Target)[] edges, int value)
@@ -166,55 +175,47 @@ internal sealed class PhraseTrie
             }
         }
 
-        int node = NewNode();
-        edges = [.. edges, (value, node)];
-        return node;
+        _building.Add(new Node());
+        edges = [.. edges, (value, _building.Count - 1)];
+        return _building.Count - 1;
     }
 
-    private int NewNode()
+    private static ulong Key(int node, int word) => ((ulong)(uint)(node + 1) << 32) | (uint)word;
+
+    private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 33) & (_keys.Length - 1);
+
+    private void Insert(ulong key, int first, int count)
     {
-        _nodes.Add(new Node());
-        return _nodes.Count - 1;
-    }
-
-    private static ulong Key(int node, int word) => ((ulong)(uint)node << 32) | (uint)word;
-
-    private static int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 33);
-
-    private void Insert(ulong key, int target)
-    {
-        int mask = _keys.Length - 1;
-        int i = Slot(key) & mask;
-        while (_targets[i] != 0)
+        int i = Slot(key);
+        while (_keys[i] != 0)
         {
-            i = (i + 1) & mask;
+            i = (i + 1) & (_keys.Length - 1);
         }
 
         _keys[i] = key;
-        _targets[i] = target;
+        _ranges[i] = (first, count);
     }
 
-    private int Find(ulong key)
+    private (int First, int Count) Find(ulong key)
     {
-        int mask = _keys.Length - 1;
-        for (int i = Slot(key) & mask; _targets[i] != 0; i = (i + 1) & mask)
+        for (int i = Slot(key); _keys[i] != 0; i = (i + 1) & (_keys.Length - 1))
         {
             if (_keys[i] == key)
             {
-                return _targets[i];
+                return _ranges[i];
             }
         }
 
-        return 0;
+        return default;
     }
 
     private sealed class Node
     {
-        public (int Value, int Target)[] Classes = [];
+        public (int Value, int Target)[] Sets = [];
         public (int Value, int Target)[] Gaps = [];
+        public (ulong Classes, int Set, int Target)[] ByClass = [];
         public Output[] Outputs = [];
-        public ulong ClassEdges;
-        public bool HasWordEdges;
+        public ulong Classes;
     }
 
     private readonly record struct Output(Cue Cue, float Weight, bool Ends, bool AnswersToNegation);

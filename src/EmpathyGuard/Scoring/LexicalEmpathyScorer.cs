@@ -1,19 +1,227 @@
+using EmpathyGuard.Detectors;
+using EmpathyGuard.Lexicons;
+using EmpathyGuard.Scoring;
+using EmpathyGuard.Signals;
+using EmpathyGuard.Text;
+
 namespace EmpathyGuard;
 
-/// <summary>The embedded scorer: reads both texts once and composes signals and detectors. Offline, deterministic, thread-safe.</summary>
-public sealed class LexicalEmpathyScorer : IEmpathyScorer
+/// <summary>The embedded scorer: reads both texts once with the lexicons and composes signals and detectors.</summary>
+/// <remarks>Offline, deterministic, thread-safe and independent of culture. English; other languages come back unjudged with the reason.</remarks>
+public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 {
+    /// <summary>The longest text that is read, in UTF-16 units: 16,777,216.</summary>
+    public const int LongestText = 1 << 24;
+
+    private const int MostHistory = 256;
+    private const float EarlierShare = 0.6f;
+
+    private readonly Lexicon _lexicon;
+
+    /// <summary>Creates a scorer with the embedded lexicons.</summary>
+    public LexicalEmpathyScorer()
+        : this(Lexicon.Default)
+    {
+    }
+
+    internal LexicalEmpathyScorer(Lexicon lexicon)
+    {
+        _lexicon = lexicon;
+        Version = $"lexical/{ThisAssembly.Version} {lexicon.Hash}";
+    }
+
     /// <summary>The shared instance.</summary>
     public static LexicalEmpathyScorer Shared { get; } = new();
 
     /// <summary>The scorer's name, version and the hash of its lexicons.</summary>
-    public string Version => "lexical";
+    public string Version { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<EmpathyAssessment> AssessAsync(EmpathyExchange exchange, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Assess(exchange));
+    }
 
     /// <summary>Assesses the reply of an exchange.</summary>
     /// <param name="exchange">The exchange.</param>
     /// <returns>The assessment.</returns>
-    public EmpathyAssessment Assess(EmpathyExchange exchange) => EmpathyAssessment.NotApplicable(UnjudgedReasons.NoText, Version);
+    public EmpathyAssessment Assess(EmpathyExchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        ScoringWorkspace workspace = ScoringWorkspace.Rent(_lexicon);
+        try
+        {
+            return Assess(exchange, workspace);
+        }
+        finally
+        {
+            workspace.Return();
+        }
+    }
 
-    /// <inheritdoc/>
-    public ValueTask<EmpathyAssessment> AssessAsync(EmpathyExchange exchange, CancellationToken cancellationToken = default) => new(Assess(exchange));
+    CrisisAssessment IRiskReader.Read(IReadOnlyList<EmpathyMessage> history)
+    {
+        ScoringWorkspace workspace = ScoringWorkspace.Rent(_lexicon);
+        try
+        {
+            int kinds = 0;
+            bool unread = false;
+            for (int i = Math.Max(0, history.Count - MostHistory); i < history.Count; i++)
+            {
+                if (history[i].Role == EmpathyRole.User)
+                {
+                    workspace.Earlier.Read(history[i].Text);
+                    unread |= !LanguageReader.IsSupported(workspace.Earlier.Document, _lexicon);
+                    kinds |= RiskReader.Read(workspace.Earlier, out _);
+                }
+            }
+
+            return new CrisisAssessment { RiskCue = kinds != 0, RiskUnknown = kinds == 0 && unread, Kinds = RiskReader.List(kinds) };
+        }
+        finally
+        {
+            workspace.Return();
+        }
+    }
+
+    private EmpathyAssessment Assess(EmpathyExchange exchange, ScoringWorkspace workspace)
+    {
+        string replyText = exchange.Messages[exchange.ReplyIndex].Text;
+        int personIndex = ReadPerson(exchange, workspace, out int riskKinds, out int riskFirst, out bool personUnread);
+        bool riskCue = riskKinds != 0;
+        var crisis = new CrisisAssessment
+        {
+            RiskCue = riskCue,
+            RiskUnknown = !riskCue && (exchange.ReplyOnly || exchange.HistoryIsPartial || personUnread),
+            Kinds = RiskReader.List(riskKinds),
+        };
+        if (replyText.Length > LongestText)
+        {
+            return EmpathyAssessment.Unjudged(UnjudgedReasons.TooLong, Version, crisis);
+        }
+
+        workspace.Reply.Read(replyText);
+        if (workspace.Reply.Document.TokenCount == 0)
+        {
+            return EmpathyAssessment.NotApplicable(UnjudgedReasons.NoText, Version, crisis);
+        }
+
+        if (StructuredText.IsJson(replyText))
+        {
+            return EmpathyAssessment.NotApplicable(UnjudgedReasons.NotProse, Version, crisis);
+        }
+
+        crisis = crisis with { Resources = ResourceReader.Read(workspace.Reply, exchange.VerifiedResources) ?? (IReadOnlyList<CrisisResourceMention>)[] };
+        if (!LanguageReader.IsSupported(workspace.Reply.Document, _lexicon))
+        {
+            return EmpathyAssessment.Unjudged(UnjudgedReasons.UnsupportedLanguage, Version, crisis);
+        }
+
+        PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person);
+        ReplyReading reply = ReplyReader.Read(workspace.Reply, person, workspace.Particulars);
+        SignalSet signals = SignalReader.Read(person, reply, riskCue);
+        ModeScores scores = Score(exchange, workspace, person, reply, signals, riskCue);
+        var findings = new FindingWriter(exchange.ReplyIndex, personIndex);
+        FindingComposer.Compose(findings, workspace.Person, workspace.Reply, person, reply, scores, exchange.Thresholds);
+        IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Reply, riskCue);
+        if (riskCue && signals.RiskUnanswered >= EmpathyThresholds.DefaultFailure)
+        {
+            AddRiskFinding(findings, workspace, riskFirst);
+        }
+
+        bool unreadable = exchange.ReplyOnly || personUnread;
+        return AssessmentComposer.Compose(exchange, person, reply, signals, scores, crisis, counter, findings.Findings, unreadable, Version);
+    }
+
+    /// <summary>Reads the person's last message and what they said before it. Returns the index of the last message, or −1.</summary>
+    private int ReadPerson(EmpathyExchange exchange, ScoringWorkspace workspace, out int riskKinds, out int riskFirst, out bool unread)
+    {
+        riskKinds = 0;
+        riskFirst = -1;
+        unread = false;
+        if (exchange.Task == EmpathyTask.Rendition && exchange.Source is not null)
+        {
+            workspace.Person.Read(exchange.Source);
+            workspace.Particulars.Add(workspace.Person, 1);
+            unread = !LanguageReader.IsSupported(workspace.Person.Document, _lexicon);
+            return -1;
+        }
+
+        if (exchange.ReplyOnly)
+        {
+            workspace.Person.Read("");
+            return -1;
+        }
+
+        int last = -1;
+        for (int i = exchange.ReplyIndex - 1; i >= Math.Max(0, exchange.ReplyIndex - MostHistory); i--)
+        {
+            EmpathyMessage message = exchange.Messages[i];
+            if (message.Role != EmpathyRole.User || message.Text.Length > LongestText)
+            {
+                continue;
+            }
+
+            TextReading reading = last < 0 ? workspace.Person : workspace.Earlier;
+            reading.Read(message.Text);
+            riskKinds |= RiskReader.Read(reading, out int first);
+            workspace.Particulars.Add(reading, last < 0 ? 1 : EarlierShare);
+            if (last < 0)
+            {
+                last = i;
+                riskFirst = first;
+                unread = !LanguageReader.IsSupported(reading.Document, _lexicon);
+            }
+        }
+
+        return last;
+    }
+
+    private static ModeScores Score(EmpathyExchange exchange, ScoringWorkspace workspace, in PersonReading person, in ReplyReading reply, in SignalSet signals, bool riskCue)
+    {
+        var scores = default(ModeScores);
+        double source = person.Intensity;
+        scores.AttenuationMeasure = person.Present ? AttenuationDetector.Measure(source, reply.Intensity) : null;
+        scores.GranularityMeasure = person.Present ? GranularityDetector.Measure(person.AversiveDensity, reply.AversiveDensity) : null;
+        scores.Distancing = DistancingDetector.Score(reply);
+        scores.DistancingMeasure = DistancingDetector.Measure(reply.Register);
+        ConflictDetector.Score(person, reply, signals, riskCue, ref scores);
+        if (!person.Present)
+        {
+            scores.Conflict = null;
+            scores.ConflictMeasure = null;
+            return scores;
+        }
+
+        if (exchange.Task == EmpathyTask.Rendition)
+        {
+            RenditionDetector.Score(source, reply, workspace.Particulars, ref scores);
+            return scores;
+        }
+
+        scores.Attenuation = AttenuationDetector.Score(person, reply, signals, riskCue);
+        scores.Granularity = GranularityDetector.Score(person, reply, workspace.Particulars, riskCue);
+        if (!person.IsAtStake && !riskCue)
+        {
+            // Where nothing is at stake a notice may sound like a notice.
+            scores.Distancing = 0.5 * scores.Distancing;
+        }
+
+        return scores;
+    }
+
+    private static void AddRiskFinding(FindingWriter findings, ScoringWorkspace workspace, int riskFirst)
+    {
+        const string Why = "This is a risk cue, and the reply neither names it, asks about it, nor offers a resource.";
+        if (riskFirst >= 0)
+        {
+            CueHit hit = workspace.Person.Hits[riskFirst];
+            findings.Person(workspace.Person, hit.First, hit.Last, null, "risk.unanswered", Why);
+        }
+        else
+        {
+            findings.Whole(workspace.Reply, null, "risk.unanswered", "An earlier message held a risk cue, and the reply does not come back to it.");
+        }
+    }
 }

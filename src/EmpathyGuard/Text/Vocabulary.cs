@@ -58,6 +58,9 @@ internal sealed class Vocabulary
         _expansions[Add(spelling)] = ids;
     }
 
+    /// <summary>Whether a spelling stands for other words.</summary>
+    public bool IsVariant(string word) => _ids.TryGetValue(word, out int id) && _expansions[id] is not null;
+
     /// <summary>The entry's text, a prefix with its asterisk.</summary>
     public string this[int id] => _words[id];
 

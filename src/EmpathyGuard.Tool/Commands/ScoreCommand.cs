@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using EmpathyGuard.Tool.Exchanges;
+using EmpathyGuard.Tool.Output;
+
+namespace EmpathyGuard.Tool.Commands;
+
+/// <summary><c>empathyguard score</c>: a file of exchanges in, a file of assessments out, a line each.</summary>
+internal static class ScoreCommand
+{
+    public static Command Create(ToolEnvironment environment)
+    {
+        Argument<string> input = new("file")
+        {
+            Description = "Exchanges as JSON lines: {\"id\", \"messages\": [{\"role\", \"content\"}]}; '-' reads standard input. The last assistant message is the reply.",
+        };
+        Option<string> output = new("--output", "-o")
+        {
+            Description = "Where the assessments go, a JSON line each; '-' is standard output.",
+            HelpName = "file|-",
+            DefaultValueFactory = static _ => Files.Standard,
+        };
+        Option<string> profile = new("--profile", "-p")
+        {
+            Description = $"Whose thresholds label the scores: {ProfileNames}.",
+            HelpName = "name",
+            DefaultValueFactory = static _ => EmpathyProfile.General.Name,
+        };
+        Option<string> task = new("--task", "-t")
+        {
+            Description = "Whether a reply answers a person or renders a text (translation, summary, rewrite), which \"source\" may hold.",
+            HelpName = "conversation|rendition",
+            DefaultValueFactory = static _ => "conversation",
+        };
+        Command command = new("score", $"Scores the reply of each exchange. The output has shape {AssessmentWriter.ShapeVersion}. Exit codes: 0 every line was scored, 1 some line was not, 2 nothing could be done.")
+        {
+            input,
+            output,
+            profile,
+            task,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new ScoreOptions
+            {
+                Input = parsed.GetRequiredValue(input),
+                Output = parsed.GetRequiredValue(output),
+                Profile = ParseProfile(parsed.GetRequiredValue(profile)),
+                Task = ParseTask(parsed.GetRequiredValue(task)),
+            },
+            environment,
+            cancellationToken));
+        return command;
+    }
+
+    private static string ProfileNames => string.Join(", ", EmpathyProfile.All.Select(static p => p.Name));
+
+    private static async Task<int> RunAsync(ScoreOptions options, ToolEnvironment environment, CancellationToken cancellationToken)
+    {
+        Stream input = Files.OpenInput(options.Input, environment);
+        await using ConfiguredAsyncDisposable closingInput = input.ConfigureAwait(false);
+        using LineOutput lines = new(Files.OpenOutput(options.Output, options.Input, environment));
+
+        // A bar below lines that scroll past would only tear both.
+        bool outputScrolls = options.Output == Files.Standard && environment.OutputIsTerminal;
+        ScoreRun run = new(new ExchangeReader(input), lines, options, environment.Scorer);
+        try
+        {
+            return await ProgressDisplay.RunAsync(
+                environment,
+                shown: !outputScrolls,
+                total: input.CanSeek ? input.Length : null,
+                monitor => run.RunAsync(monitor, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (OutputException e)
+        {
+            throw new ToolException($"cannot write to {Files.Describe(options.Output, "standard output")}: {Files.Why(options.Output, e.InnerException!)}", e);
+        }
+        catch (IOException e)
+        {
+            throw new ToolException($"cannot read {Files.Describe(options.Input, "standard input")}: {Files.Why(options.Input, e)}", e);
+        }
+    }
+
+    private static EmpathyProfile ParseProfile(string name) => EmpathyProfile.TryGet(name, out EmpathyProfile? profile)
+        ? profile
+        : throw new ToolException($"unknown profile '{name}'; profiles are {ProfileNames}");
+
+    private static EmpathyTask ParseTask(string name) =>
+        name.Equals("conversation", StringComparison.OrdinalIgnoreCase) ? EmpathyTask.Conversation
+        : name.Equals("rendition", StringComparison.OrdinalIgnoreCase) ? EmpathyTask.Rendition
+        : throw new ToolException($"unknown task '{name}'; tasks are conversation, rendition");
+}

@@ -1,0 +1,35 @@
+using EmpathyGuard.Lexicons;
+using EmpathyGuard.Signals;
+
+namespace EmpathyGuard.Scoring;
+
+/// <summary>The buffers of one assessment, kept for the thread's next one. Nothing of a conversation is left in them when they are returned.</summary>
+internal sealed class ScoringWorkspace(Lexicon lexicon)
+{
+    [ThreadStatic]
+    private static ScoringWorkspace? _cached;
+
+    public TextReading Person { get; } = new(lexicon);
+
+    public TextReading Earlier { get; } = new(lexicon);
+
+    public TextReading Reply { get; } = new(lexicon);
+
+    public Particulars Particulars { get; } = new();
+
+    public static ScoringWorkspace Rent(Lexicon lexicon)
+    {
+        ScoringWorkspace? workspace = _cached;
+        _cached = null;
+        return workspace is not null && ReferenceEquals(workspace.Person.Lexicon, lexicon) ? workspace : new ScoringWorkspace(lexicon);
+    }
+
+    public void Return()
+    {
+        Person.Clear();
+        Earlier.Clear();
+        Reply.Clear();
+        Particulars.Clear();
+        _cached = this;
+    }
+}

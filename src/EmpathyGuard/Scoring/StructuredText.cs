@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace EmpathyGuard.Scoring;
+
+/// <summary>Tells structured output from prose.</summary>
+internal static class StructuredText
+{
+    /// <summary>Whether a whole text is one JSON object or array.</summary>
+    public static bool IsJson(string text)
+    {
+        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
+        if (trimmed.Length < 2 || !((trimmed[0] == '{' && trimmed[^1] == '}') || (trimmed[0] == '[' && trimmed[^1] == ']')))
+        {
+            return false;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+        }
+        catch (JsonException)
+        {
+            // Prose in brackets, such as "[sighs]", is prose.
+            return false;
+        }
+    }
+}

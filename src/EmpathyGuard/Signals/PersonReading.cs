@@ -1,0 +1,155 @@
+using System.Runtime.InteropServices;
+using EmpathyGuard.Lexicons;
+using EmpathyGuard.Text;
+
+namespace EmpathyGuard.Signals;
+
+/// <summary>What the person's last message holds: what is felt and at stake, what was asked, and what was disclosed. Each 0…1.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct PersonReading
+{
+    /// <summary>Whether there is a message at all.</summary>
+    public bool Present;
+
+    /// <summary>The paper's I of the message.</summary>
+    public double Intensity;
+
+    /// <summary>What is at stake: the feeling or the event, whichever is larger.</summary>
+    public double Stake;
+
+    /// <summary>The classes of feelings and events that were found.</summary>
+    public ulong Felt;
+
+    /// <summary>The token that carries the stake, and its end; −1 without one.</summary>
+    public int StakeFirst;
+
+    public int StakeLast;
+
+    public double AsksSteps;
+    public double AsksFact;
+    public double AsksOpinion;
+    public double AsksToBeHeard;
+    public double AsksNotToHear;
+    public double Conflict;
+    public double Harm;
+    public double OwnWrong;
+    public double ClaimToWeigh;
+    public double Complaint;
+    public double GoodNews;
+    public double Understated;
+
+    public int Words;
+    public int Sentences;
+    public double AversiveDensity;
+
+    /// <summary>Whether something is at stake, so that a failure to meet it is possible.</summary>
+    public readonly bool IsAtStake => Stake >= 0.3;
+
+    public static PersonReading Read(TextReading reading)
+    {
+        var person = new PersonReading
+        {
+            Present = reading.Document.TokenCount > 0,
+            StakeFirst = -1,
+            Words = reading.Document.WordCount,
+            Sentences = reading.Document.SentenceCount,
+            Intensity = Affect.Intensity(reading),
+            AversiveDensity = Affect.AversiveDensity(reading),
+            AsksSteps = reading.Max(Cue.AsksSteps),
+            AsksFact = reading.Max(Cue.AsksFact),
+            AsksOpinion = reading.Max(Cue.AsksOpinion),
+            AsksToBeHeard = reading.Max(Cue.AsksToBeHeard),
+            AsksNotToHear = reading.Max(Cue.AsksNotToHear),
+            Conflict = reading.Max(Cue.Conflict),
+            Harm = reading.Max(Cue.Harm),
+            OwnWrong = reading.Max(Cue.OwnWrong),
+            ClaimToWeigh = reading.Max(Cue.ClaimToWeigh),
+            Complaint = reading.Max(Cue.Complaint),
+            GoodNews = reading.Max(Cue.GoodNews),
+            Understated = reading.Max(Cue.Understated),
+        };
+        person.ReadStake(reading);
+        return person;
+    }
+
+    private void ReadStake(TextReading reading)
+    {
+        TextDocument document = reading.Document;
+        for (int s = 0; s < document.SentenceCount; s++)
+        {
+            ref readonly Sentence sentence = ref document.Sentences[s];
+            bool own = IsOwn(reading, sentence);
+            bool figurative = HasHit(reading, s, Cue.FigurativeOrNegated);
+            for (int i = sentence.First; i < sentence.Last; i++)
+            {
+                ulong classes = reading.Lexicon.Classes(document.Tokens[i].Word);
+                if (!classes.HasAny(WordClasses.Feeling | WordClasses.Event | WordClasses.Bit(WordClass.MildFeeling)))
+                {
+                    continue;
+                }
+
+                double size = Affect.SizeAt(reading, sentence, i) * (own ? 1 : 0.5) * (figurative ? 0.3 : 1);
+                Felt |= size > 0.25 ? classes : 0;
+                if (size > Stake)
+                {
+                    Stake = size;
+                    StakeFirst = i;
+                    StakeLast = i + 1;
+                }
+            }
+        }
+
+        double disclosed = Math.Max(Math.Max(Harm, Conflict * 0.8), Math.Max(Math.Max(Complaint * 0.7, OwnWrong * 0.7), GoodNews * 0.6));
+        if (disclosed > Stake)
+        {
+            Stake = disclosed;
+            PointAtCue(reading);
+        }
+
+        Felt |= GoodNews > 0.5 ? WordClasses.Bit(WordClass.GoodEvent) : 0;
+    }
+
+    private void PointAtCue(TextReading reading)
+    {
+        foreach (ref readonly CueHit hit in reading.Hits)
+        {
+            if (hit.Cue is Cue.Harm or Cue.Conflict or Cue.Complaint or Cue.OwnWrong or Cue.GoodNews && !hit.Negated)
+            {
+                StakeFirst = hit.First;
+                StakeLast = hit.Last;
+                return;
+            }
+        }
+    }
+
+    private static bool HasHit(TextReading reading, int sentence, Cue cue)
+    {
+        foreach (ref readonly CueHit hit in reading.HitsOf(sentence))
+        {
+            if (hit.Cue == cue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A sentence is the person's own when it speaks in the first person or of somebody near, or has no subject at all.
+    private static bool IsOwn(TextReading reading, in Sentence sentence)
+    {
+        bool subject = false;
+        for (int i = sentence.First; i < sentence.Last; i++)
+        {
+            ulong classes = reading.Lexicon.Classes(reading.Document.Tokens[i].Word);
+            if (classes.HasAny(WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.We)))
+            {
+                return true;
+            }
+
+            subject |= classes.Has(WordClass.Determiner);
+        }
+
+        return !subject || sentence.Words <= 8;
+    }
+}

@@ -1,0 +1,185 @@
+using EmpathyGuard.Lexicons;
+using EmpathyGuard.Text;
+
+namespace EmpathyGuard.Signals;
+
+/// <summary>One text read with the lexicon: the document, the classes of its words, and every phrase found. Reused; belongs to one caller at a time.</summary>
+internal sealed class TextReading(Lexicon lexicon)
+{
+    private const int NegationReach = 3;
+    private const int MostWordsInSentence = 400;
+
+    private MatchWord[] _words = new MatchWord[256];
+    private CueHit[] _hits = new CueHit[256];
+
+    public Lexicon Lexicon { get; } = lexicon;
+
+    public TextDocument Document { get; } = new();
+
+    public int HitCount { get; private set; }
+
+    public ReadOnlySpan<CueHit> Hits => _hits.AsSpan(0, HitCount);
+
+    /// <summary>The first hit of a sentence, by the sentence's index; one more entry closes the last.</summary>
+    public int[] FirstHit { get; private set; } = new int[65];
+
+    public ReadOnlySpan<CueHit> HitsOf(int sentence) => _hits.AsSpan(FirstHit[sentence], FirstHit[sentence + 1] - FirstHit[sentence]);
+
+    public ulong Classes(in Token token) => Lexicon.Classes(token.Word) | Suffixed(token);
+
+    public void Read(string text)
+    {
+        Document.Read(text, Lexicon.Vocabulary);
+        HitCount = 0;
+        if (FirstHit.Length <= Document.SentenceCount)
+        {
+            FirstHit = new int[Math.Max(Document.SentenceCount + 1, FirstHit.Length * 2)];
+        }
+
+        for (int i = 0; i < Document.SentenceCount; i++)
+        {
+            FirstHit[i] = HitCount;
+            if (Document.Sentences[i].Kind != SentenceKind.Code)
+            {
+                MatchSentence(i);
+            }
+        }
+
+        FirstHit[Document.SentenceCount] = HitCount;
+    }
+
+    public void Clear()
+    {
+        Document.Clear();
+        HitCount = 0;
+    }
+
+    /// <summary>The number of hits of a cue that are neither negated nor quoted.</summary>
+    public int Count(Cue cue)
+    {
+        int count = 0;
+        foreach (ref readonly CueHit hit in Hits)
+        {
+            count += hit.Cue == cue && !hit.Negated && !hit.Quoted ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>The largest weight of a cue that is neither negated nor quoted; 0 without one.</summary>
+    public float Max(Cue cue)
+    {
+        float max = 0;
+        foreach (ref readonly CueHit hit in Hits)
+        {
+            if (hit.Cue == cue && !hit.Negated && !hit.Quoted && hit.Weight > max)
+            {
+                max = hit.Weight;
+            }
+        }
+
+        return max;
+    }
+
+    // An unknown word with a participle's ending is taken for a participle: the passive needs no list of verbs.
+    private ulong Suffixed(in Token token)
+    {
+        if (token.Kind != TokenKind.Word || token.FoldedLength < 5)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<char> folded = Document.FoldedOf(token);
+        return folded[^1] == 'd' && folded[^2] == 'e' && folded[^3] != 'e' ? WordClasses.Bit(WordClass.Participle) : 0;
+    }
+
+    private void MatchSentence(int index)
+    {
+        ref readonly Sentence sentence = ref Document.Sentences[index];
+        int first = sentence.First;
+        while (first < sentence.Last)
+        {
+            // A "sentence" without an end is cut for matching, so that no text makes the work more than linear.
+            int count = 0;
+            int at = first;
+            for (; at < sentence.Last && count < MostWordsInSentence; at++)
+            {
+                ref readonly Token token = ref Document.Tokens[at];
+                if (token.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Emoji)
+                {
+                    AddWord(count++, token, at);
+                }
+            }
+
+            first = at;
+            var sink = new Sink(this, index, count);
+            ReadOnlySpan<MatchWord> words = _words.AsSpan(0, count);
+            for (int i = 0; i < count; i++)
+            {
+                Lexicon.Trie.Match(words, i, ref sink);
+            }
+        }
+    }
+
+    private void AddWord(int index, in Token token, int at)
+    {
+        if (index == _words.Length)
+        {
+            Array.Resize(ref _words, _words.Length * 2);
+        }
+
+        _words[index] = new MatchWord(token.Word, Classes(token), at);
+    }
+
+    private void Add(in CueHit hit)
+    {
+        // Of overlapping finds of one cue in a sentence, the strongest and then the longest stands for all.
+        for (int i = HitCount - 1; i >= 0 && _hits[i].Sentence == hit.Sentence; i--)
+        {
+            ref CueHit known = ref _hits[i];
+            if (known.Cue == hit.Cue && known.First < hit.Last && hit.First < known.Last && known.Negated == hit.Negated)
+            {
+                known.Weight = Math.Max(known.Weight, hit.Weight);
+                known.Last = Math.Max(known.Last, hit.Last);
+                return;
+            }
+
+            if (HitCount - i > 32)
+            {
+                break;
+            }
+        }
+
+        if (HitCount == _hits.Length)
+        {
+            Array.Resize(ref _hits, _hits.Length * 2);
+        }
+
+        _hits[HitCount++] = hit;
+    }
+
+    private readonly struct Sink(TextReading reading, int sentence, int count) : IMatchSink
+    {
+        public void Found(Cue cue, float weight, int start, int end, bool answersToNegation)
+        {
+            ReadOnlySpan<MatchWord> words = reading._words.AsSpan(0, count);
+            bool negated = false;
+            for (int i = start - 1; answersToNegation && i >= 0 && i >= start - NegationReach && !negated; i--)
+            {
+                negated = words[i].Classes.Has(WordClass.Negator);
+            }
+
+            int first = words[start].Token;
+            reading.Add(new CueHit
+            {
+                Cue = cue,
+                Weight = weight,
+                Sentence = sentence,
+                First = first,
+                Last = words[end - 1].Token + 1,
+                Negated = negated,
+                Quoted = (reading.Document.Tokens[first].Traits & TokenTraits.Quoted) != 0,
+            });
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Xml.Linq;
+
+namespace EmpathyGuard.Packaging.Tests;
+
+public class PackageContentTests(PackedPackages packed)
+{
+    [Fact]
+    public void Library_Packed_HoldsAssemblyDocumentationReadmeAndNotice()
+    {
+        HashSet<string> entries = packed.Entries("EmpathyGuard", "nupkg");
+        Assert.Contains("lib/net10.0/EmpathyGuard.dll", entries);
+        Assert.Contains("lib/net10.0/EmpathyGuard.xml", entries);
+        Assert.Contains("README.md", entries);
+        Assert.Contains("NOTICE", entries);
+        Assert.Equal(2, entries.Count(static e => e.StartsWith("lib/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("EmpathyGuard", "lib/net10.0/EmpathyGuard.pdb")]
+    [InlineData("EmpathyGuard.Tool", "tools/net10.0/any/EmpathyGuard.Tool.pdb")]
+    public void Package_Packed_HasASymbolPackage(string id, string symbols) =>
+        Assert.Contains(symbols, packed.Entries(id, "snupkg"));
+
+    [Theory]
+    [InlineData("EmpathyGuard")]
+    [InlineData("EmpathyGuard.Tool")]
+    public void Package_Packed_IsLicensedUnderMitAndDescribed(string id)
+    {
+        XElement metadata = packed.Metadata(id);
+        Assert.Equal("expression", (string?)metadata.Element("license")?.Attribute("type"));
+        Assert.Equal("MIT", (string?)metadata.Element("license"));
+        Assert.Equal("README.md", (string?)metadata.Element("readme"));
+        Assert.False(string.IsNullOrWhiteSpace((string?)metadata.Element("description")));
+        Assert.False(string.IsNullOrWhiteSpace((string?)metadata.Element("authors")));
+    }
+
+    [Fact]
+    public void Library_Packed_DependsOnNothingButTheTwoExtensions()
+    {
+        XElement group = Assert.Single(packed.Metadata("EmpathyGuard").Element("dependencies")!.Elements("group"));
+        Assert.Equal("net10.0", (string?)group.Attribute("targetFramework"));
+        Assert.Equal(
+            ["Microsoft.Extensions.AI", "Microsoft.Extensions.Options.ConfigurationExtensions"],
+            group.Elements("dependency").Select(static d => (string)d.Attribute("id")!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Documentation_Packed_DescribesThePublicTypes()
+    {
+        var names = XDocument.Parse(packed.Read("EmpathyGuard", "lib/net10.0/EmpathyGuard.xml"))
+            .Descendants("member").Select(static m => (string)m.Attribute("name")!).ToHashSet();
+        Assert.Contains("T:EmpathyGuard.EmpathyGuardOptions", names);
+        Assert.Contains("T:EmpathyGuard.EmpathyGuardChatClient", names);
+        Assert.Contains("T:EmpathyGuard.EmpathyAssessment", names);
+    }
+
+    [Fact]
+    public void Tool_Packed_IsADotnetToolNamedEmpathyguard()
+    {
+        Assert.Equal("DotnetTool", (string?)packed.Metadata("EmpathyGuard.Tool").Descendants("packageType").Single().Attribute("name"));
+        XElement command = XDocument.Parse(packed.Read("EmpathyGuard.Tool", "tools/net10.0/any/DotnetToolSettings.xml")).Descendants("Command").Single();
+        Assert.Equal("empathyguard", (string?)command.Attribute("Name"));
+        Assert.Equal("EmpathyGuard.Tool.dll", (string?)command.Attribute("EntryPoint"));
+    }
+}

@@ -108,7 +108,7 @@ internal static partial class AcceptanceGate
             {
                 string word = c.SecondWords.At(j);
                 bool free = word.Length < 3 || GateVocabulary.FunctionWords.Contains(word) || GateVocabulary.SummaryWords.Contains(word);
-                if (!free && !said.Contains(Stemmer.Hash(word)))
+                if (!free && !said.Contains(Stem(word)))
                 {
                     return true;
                 }
@@ -123,30 +123,26 @@ internal static partial class AcceptanceGate
     {
         bool perfect = words.At(index) is "you've" || (words.At(index) == "you" && words.At(index + 1) is "have" or "just" or "also");
         int verb = index + (words.At(index) == "you" && perfect ? 2 : 1);
-        if ((words.At(index) != "you" && !perfect) || words.At(index - 1) is "if" or "have" or "had" or "did")
+        if ((words.At(index) != "you" && !perfect) || GateVocabulary.BeforeNoAttribution.Contains(words.At(index - 1)))
         {
             return 0;
         }
 
         return words.At(verb) switch
         {
-            "said" or "mentioned" or "wrote" or "described" or "shared" => verb + 1,
+            "said" or "mentioned" => verb + 1,
+            "wrote" or "described" or "shared" when words.At(verb + 1) is "that" or "how" => verb + 2,
             "told" when words.At(verb + 1) is "me" or "us" => verb + 2,
             _ => 0,
         };
     }
 
-    // What is attributed ends with its clause; a quotation or a colon right after the verb opens it.
-    private static int AttributionEnd(ReplyWords words, int after)
-    {
-        int end = after;
-        while (end < words.Count && (end == after || !words[end].StartsClause) && !words[end].StartsSentence)
-        {
-            end++;
-        }
+    // What is attributed ends with its clause; a quotation or a colon right after the verb opens it, and a new sentence does not.
+    private static int AttributionEnd(ReplyWords words, int after) =>
+        after >= words.Count || words[after].StartsSentence ? after : words.ClauseEnd(after);
 
-        return end;
-    }
+    // "Your sister's" takes up a sister.
+    private static uint Stem(string word) => Stemmer.Hash(word.EndsWith("'s", StringComparison.Ordinal) ? word.AsSpan()[..^2] : word);
 
     private static HashSet<uint> Said(EmpathyExchange exchange)
     {
@@ -171,7 +167,7 @@ internal static partial class AcceptanceGate
         ReplyWords words = ReplyWords.Read(text);
         for (int i = 0; i < words.Count; i++)
         {
-            stems.Add(Stemmer.Hash(words.At(i)));
+            stems.Add(Stem(words.At(i)));
         }
     }
 }

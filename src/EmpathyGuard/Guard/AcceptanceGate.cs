@@ -35,6 +35,9 @@ internal static partial class AcceptanceGate
 
     // Scores are sums of decimals; a margin missed by rounding alone is not missed.
     private const double Rounding = 1e-9;
+
+    // Each is held against all of the second reply's; nothing written for a person forbids more, and what does is not rewritten.
+    private const int MostProhibitions = 512;
     private const string Overload = "granularity.overload";
 
     private static readonly (string Reason, Func<GateCase, bool> Breaks)[] Rules =
@@ -111,8 +114,9 @@ internal static partial class AcceptanceGate
         .Where(resource => resource.Verified && resource.Start >= 0 && resource.Length > 0 && resource.Start <= text.Length - resource.Length)
         .Select(resource => text.Substring(resource.Start, resource.Length));
 
-    private static bool LosesProhibition(GateCase c) => !c.Veto && c.FirstFacts.Prohibitions.Any(prohibition =>
-        !c.SecondFacts.Forbids(prohibition) && !c.IsInsideFlaggedSpan(prohibition.Start));
+    private static bool LosesProhibition(GateCase c) => !c.Veto
+        && (c.FirstFacts.Prohibitions.Count > MostProhibitions
+            || c.FirstFacts.Prohibitions.Any(prohibition => !c.SecondFacts.Forbids(prohibition) && !c.IsInsideFlaggedSpan(prohibition.Start)));
 
     private static bool IsOutOfRange(GateCase c)
     {

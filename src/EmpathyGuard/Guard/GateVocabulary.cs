@@ -29,6 +29,13 @@ internal static class GateVocabulary
         say said saying tell told mention mentioned write wrote happen happened happening today earlier above first last already right
         """);
 
+    /// <summary>Words before "you said" after which it reports nothing of its own: "if you said", "nothing you told me".</summary>
+    public static FrozenSet<string> BeforeNoAttribution { get; } = Set(
+        "if have had did what whatever nothing everything anything something all as");
+
+    /// <summary>What follows "don't" in a question, and "shouldn't" in regret: nothing is forbidden.</summary>
+    public static FrozenSet<string> AfterNoProhibition { get; } = Set("i you he she we they have");
+
     /// <summary>What follows "don't" in comfort, where nothing is forbidden.</summary>
     public static FrozenSet<string> ComfortVerbs { get; } = Set(
         "worry hesitate panic cry apologise apologize feel blame beat dwell stress mind fear fret despair doubt underestimate give lose be let");

@@ -13,7 +13,7 @@ internal sealed partial class ReplyFacts
         for (int i = 0; i < _words.Count; i++)
         {
             int after = Forbidding(i);
-            if (after > 0 && !IsComfort(after))
+            if (after > 0 && !GateVocabulary.AfterNoProhibition.Contains(_words.At(after)) && !IsComfort(after))
             {
                 AddProhibition(i, after);
             }

@@ -16,6 +16,7 @@ internal sealed partial class ReplyFacts
     private readonly ReplyWords _words;
     private readonly string _text;
     private string? _rangeStart;
+    private int _noLinkBefore;
 
     private ReplyFacts(ReplyWords words)
     {
@@ -67,12 +68,19 @@ internal sealed partial class ReplyFacts
     /// <returns>Where it ends, or 0.</returns>
     private int ReadLink(int start)
     {
+        // Inside a run that was read and found to be none, only a scheme can begin one; otherwise a run would be read once for every dot in it.
+        if (start < _noLinkBefore && !HasScheme(_text.AsSpan(start)))
+        {
+            return 0;
+        }
+
         int end = start;
         while (end < _text.Length && !char.IsWhiteSpace(_text[end]) && _text[end] is not ('"' or '<' or '>' or ')' or ']' or '(' or '[' or '”' or ','))
         {
             end++;
         }
 
+        _noLinkBefore = end;
         while (end > start && _text[end - 1] is '.' or ';' or ':' or '!' or '?' or '*' or '_' or '\'' or '/' or '…')
         {
             end--;
@@ -88,9 +96,12 @@ internal sealed partial class ReplyFacts
         return end;
     }
 
+    private static bool HasScheme(ReadOnlySpan<char> run) =>
+        run.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || run.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsLink(ReadOnlySpan<char> run)
     {
-        if (run.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || run.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (HasScheme(run))
         {
             return true;
         }

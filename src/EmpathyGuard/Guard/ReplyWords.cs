@@ -5,6 +5,9 @@ namespace EmpathyGuard;
 /// <summary>A text as folded words with spans, read once; what the gate's rules compare. Linear in the text.</summary>
 internal sealed class ReplyWords
 {
+    // No rule looks further, so that a text without punctuation costs no more than any other.
+    private const int LongestClause = 32;
+
     private readonly List<Word> _words = [];
 
     private ReplyWords(string text)
@@ -37,7 +40,7 @@ internal sealed class ReplyWords
 
             if (!IsWordCharacter(first))
             {
-                bool endsSentence = EndsSentence(text, i, first);
+                bool endsSentence = EndsSentence(text, i, first) || IsEmoji(text, i, length);
                 startsSentence |= endsSentence;
                 startsClause |= endsSentence || first is ',' or ':' or ';' or '(' or ')' or 0x2014 or '"' || IsLoneDash(text, i, first);
                 i += length;
@@ -72,11 +75,12 @@ internal sealed class ReplyWords
         return result;
     }
 
-    /// <summary>One past the last word of the clause that a word stands in.</summary>
+    /// <summary>One past the last word of the clause that a word stands in, or of its next <see cref="LongestClause"/> words.</summary>
     public int ClauseEnd(int index)
     {
         int end = index + 1;
-        while (end < Count && !_words[end].StartsClause)
+        int limit = Math.Min(Count, index + LongestClause);
+        while (end < limit && !_words[end].StartsClause)
         {
             end++;
         }
@@ -128,6 +132,8 @@ internal sealed class ReplyWords
     // A dot between characters belongs to a number, an abbreviation or a link.
     private static bool EndsSentence(string text, int index, int folded) =>
         folded is '\n' or '!' or '?' or 0x2026 or 0x3002 || (folded == '.' && (index + 1 == text.Length || !char.IsLetterOrDigit(text[index + 1])));
+
+    private static bool IsEmoji(string text, int index, int length) => length == 2 ? CharFold.IsEmoji(char.ConvertToUtf32(text, index)) : CharFold.IsEmoji(text[index]);
 
     private static bool IsLoneDash(string text, int index, int folded) =>
         folded is '-' or '*' or 0x2022 && (index + 1 == text.Length || char.IsWhiteSpace(text[index + 1]));

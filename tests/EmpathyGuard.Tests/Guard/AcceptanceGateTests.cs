@@ -168,6 +168,9 @@ public sealed class AcceptanceGateTests
     [InlineData("You've mentioned your divorce and the bank. Please submit the form, and I will take it from there.", "wordsPutInMouth")]
     [InlineData("You told me how hard this feels. Please submit the form, and I will take it from there with the bank.", "accepted")]
     [InlineData("You mentioned that the account was his, and lawyers may follow. Please submit the form, and I will take it from there.", "accepted")]
+    [InlineData("You said your brother's account is closed? Nothing you told me proves otherwise. Please submit the form now.", "wordsPutInMouth")]
+    [InlineData("You said your brother's bank rang. Nothing you told me proves otherwise. Please submit the form to the team.", "wordsPutInMouth")]
+    [InlineData("You said your brother's account. Nothing you told me proves otherwise. Please submit the form to the team.", "accepted")]
     [InlineData("If you said goodbye at a hospital, that stays. Please submit the form, and I will take it from there.", "accepted")]
     public void Decide_AttributedWords_MustBeThePersons(string second, string reason) => Assert.Equal(reason, Decide(second: second).Reason);
 

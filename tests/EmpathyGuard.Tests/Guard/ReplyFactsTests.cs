@@ -44,6 +44,7 @@ public sealed class ReplyFactsTests
     [InlineData("I don't know. You never asked. They do not care.", 0)]
     [InlineData("Don't hesitate to ask. Don't give up. Don't be afraid.", 0)]
     [InlineData("Don't be late for the scan.", 1)]
+    [InlineData("Don't you want help? You did what you shouldn't have done.", 0)]
     public void Read_Text_FindsProhibitions(string text, int count) =>
         Assert.Equal(count, ReplyFacts.Read(ReplyWords.Read(text)).Prohibitions.Count);
 

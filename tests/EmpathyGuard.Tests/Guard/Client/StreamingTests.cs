@@ -111,7 +111,8 @@ public sealed class StreamingTests
         Harness harness = Harness.With(EmpathyAction.Flag, new Script { Updates = Script.Text("a good reply").Updates, Before = _ => gate.Task });
         harness.StartActivity = name => span = new Activity(name).Start();
 
-        Task<Harness.Result> asking = harness.AskAsync(streaming: false);
+        // Not through an async helper, which would restore the context by itself.
+        Task<ChatResponse> asking = harness.Build().GetResponseAsync(harness.Messages);
 
         Assert.Same(caller, Activity.Current);
         Assert.Same(span, harness.Inner.Activities[0]);

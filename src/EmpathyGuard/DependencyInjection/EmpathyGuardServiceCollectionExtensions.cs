@@ -45,7 +45,7 @@ public static class EmpathyGuardServiceCollectionExtensions
         services.TryAddSingleton<EmpathyTelemetry>();
         services.TryAddSingleton<IEmpathyScorer>(LexicalEmpathyScorer.Shared);
         services.TryAddSingleton<IRepromptBudget, TokenBucketRepromptBudget>();
-        services.TryAddSingleton<RiskMemory>();
+        services.TryAddSingleton<IRiskMemory, RiskMemory>();
         services.TryAddSingleton<EscalationQueue>();
         services.TryAddSingleton<IEscalationQueue>(static provider => provider.GetRequiredService<EscalationQueue>());
         services.TryAddSingleton<IOptionsFactory<EmpathyGuardOptions>, LastGoodOptionsFactory>();

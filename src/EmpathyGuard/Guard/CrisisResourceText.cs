@@ -8,7 +8,7 @@ internal static class CrisisResourceText
         resourceLocale.Length == 0
         || string.Equals(resourceLocale, locale, StringComparison.OrdinalIgnoreCase)
         || (locale.Length > resourceLocale.Length
-            && locale[resourceLocale.Length] == '-'
+            && locale[resourceLocale.Length] is '-' or '_'
             && !resourceLocale.Contains('-', StringComparison.Ordinal)
             && locale.StartsWith(resourceLocale, StringComparison.OrdinalIgnoreCase));
 

@@ -43,7 +43,7 @@ public sealed partial class EmpathyGuardChatClient
             Escalated = escalated,
         };
         Keep(call, first.Draft, result.Draft, verdict);
-        Decided(call, verdict, second ?? first.Draft, started);
+        Decided(call, verdict, second ?? first.Draft, started, VerifiedIn(operatorText, call));
         return new GuardOutcome
         {
             First = first.Draft,
@@ -53,6 +53,17 @@ public sealed partial class EmpathyGuardChatClient
             Verdict = verdict,
             Attach = true,
         };
+    }
+
+    private static int VerifiedIn(string? operatorText, in GuardCall call)
+    {
+        int count = 0;
+        for (int i = 0; operatorText is not null && i < call.Snapshot.Resources.Count; i++)
+        {
+            count += CrisisResourceText.Holds(operatorText, call.Snapshot.Resources[i].Value) ? 1 : 0;
+        }
+
+        return count;
     }
 
     // A reply that holds a verified resource is not taken from anyone, at risk or not.

@@ -14,11 +14,11 @@ public sealed partial class EmpathyGuardChatClient
         }
     }
 
-    private void Decided(in GuardCall call, EmpathyVerdict verdict, in Draft delivered, long started)
+    private void Decided(in GuardCall call, EmpathyVerdict verdict, in Draft delivered, long started, int operatorResources = 0)
     {
         try
         {
-            _services.Telemetry.Decided(call.Activity, verdict, delivered.Reply.ResponseId, _services.Time.GetElapsedTime(started));
+            _services.Telemetry.Decided(call.Activity, verdict, delivered.Reply.ResponseId, _services.Time.GetElapsedTime(started), operatorResources);
         }
         catch (Exception)
         {

@@ -1,3 +1,4 @@
+using EmpathyGuard.Telemetry;
 using System.Diagnostics;
 using Microsoft.Extensions.AI;
 
@@ -111,5 +112,5 @@ public sealed partial class EmpathyGuardChatClient : DelegatingChatClient
     private DateTimeOffset Now => _services.Time.GetUtcNow();
 
     private Activity? StartActivity(string operation) =>
-        _services.StartActivity is { } start ? start(operation) : _services.Telemetry.StartGuard(operation);
+        _services.StartActivity is { } start ? start(operation) : EmpathyTelemetry.StartGuard(operation);
 }

@@ -16,10 +16,12 @@ internal sealed class EmpathyPolicy
             var mode = (EmpathyFailureMode)i;
             EmpathyModeOptions overrides = options.Mode(mode);
             EmpathyThresholds preset = profile.Thresholds(mode);
+
+            // A concern that was set for one profile may lie above another one's failure: a call's own profile then narrows it.
             double failure = overrides.Failure ?? preset.Failure;
             _thresholds[i] = overrides.Concern is null && overrides.Failure is null
                 ? preset
-                : new EmpathyThresholds(overrides.Concern ?? Math.Min(preset.Concern, failure), failure);
+                : new EmpathyThresholds(Math.Min(overrides.Concern ?? preset.Concern, failure), failure);
             _actions[i] = overrides.Action ?? options.Action ?? profile.Action(mode);
             Highest = _actions[i] > Highest ? _actions[i] : Highest;
         }

@@ -49,23 +49,9 @@ internal sealed class GuardServices
         Time = services?.GetService<TimeProvider>() ?? TimeProvider.System,
         Telemetry = services?.GetService<EmpathyTelemetry>() ?? new EmpathyTelemetry(),
         Budget = services?.GetService<IRepromptBudget>() ?? new TokenBucketRepromptBudget(),
-        Escalations = services?.GetService<IEscalationQueue>() ?? As<IEscalationQueue>(services?.GetService<EscalationQueue>()),
-        RiskMemory = services?.GetService<IRiskMemory>() ?? Adapt(services?.GetService<RiskMemory>()),
-        RiskReader = scorer as IRiskReader ?? As<IRiskReader>(LexicalEmpathyScorer.Shared),
+        Escalations = services?.GetService<IEscalationQueue>(),
+        RiskMemory = services?.GetService<IRiskMemory>(),
+        RiskReader = scorer as IRiskReader ?? LexicalEmpathyScorer.Shared,
         DraftSink = services?.GetService<IDraftSink>(),
     };
-
-    private static T? As<T>(object? value)
-        where T : class => value as T;
-
-    private static IRiskMemory? Adapt(RiskMemory? memory) => memory is null ? null : As<IRiskMemory>(memory) ?? new RiskMemoryAdapter(memory);
-
-    private sealed class RiskMemoryAdapter(RiskMemory memory) : IRiskMemory
-    {
-        public string? Identify(string? conversationKey, EmpathyCrisisOptions options) => memory.Identify(conversationKey, options);
-
-        public ValueTask<bool> IsFlaggedAsync(string? conversationId, CancellationToken cancellationToken) => memory.IsFlaggedAsync(conversationId, cancellationToken);
-
-        public ValueTask FlagAsync(string? conversationId, EmpathyCrisisOptions options, CancellationToken cancellationToken) => memory.FlagAsync(conversationId, options, cancellationToken);
-    }
 }

@@ -9,7 +9,7 @@ internal sealed class GuardSnapshot
     {
         Options = options;
         Policy = new EmpathyPolicy(options);
-        Resources = [.. options.Crisis.Resources.Where(resource => Serves(resource.Locale, options.Crisis.Locale))];
+        Resources = [.. options.Crisis.Resources.Where(resource => CrisisResourceText.Serves(resource.Locale, options.Crisis.Locale))];
     }
 
     public EmpathyGuardOptions Options { get; }
@@ -39,12 +39,4 @@ internal sealed class GuardSnapshot
 
         throw new ArgumentException($"Unknown profile. Profiles: {string.Join(", ", EmpathyProfile.All)}.", nameof(profileName));
     }
-
-    private static bool Serves(string resourceLocale, string locale) =>
-        resourceLocale.Length == 0
-        || string.Equals(resourceLocale, locale, StringComparison.OrdinalIgnoreCase)
-        || (locale.Length > resourceLocale.Length
-            && locale[resourceLocale.Length] is '-' or '_'
-            && !resourceLocale.Contains('-', StringComparison.Ordinal)
-            && locale.StartsWith(resourceLocale, StringComparison.OrdinalIgnoreCase));
 }

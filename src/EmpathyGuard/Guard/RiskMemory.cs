@@ -11,7 +11,7 @@ namespace EmpathyGuard;
 /// Thread-safe. The flag lives in the application's <see cref="IDistributedCache"/> where one is registered, and in this process otherwise. Nothing
 /// clears it but its expiry: one "I'm fine" does not end a risk.
 /// </remarks>
-internal sealed class RiskMemory
+internal sealed class RiskMemory : IRiskMemory
 {
     /// <summary>What every key in the cache begins with.</summary>
     public const string KeyPrefix = "empathyguard:risk:";

@@ -37,7 +37,7 @@ internal sealed class EmpathyTelemetry
     }
 
     /// <summary>Starts the span of a guarded call; <see langword="null"/> where nobody listens.</summary>
-    public Activity? StartGuard(string operation)
+    public static Activity? StartGuard(string operation)
     {
         if (!Source.HasListeners())
         {

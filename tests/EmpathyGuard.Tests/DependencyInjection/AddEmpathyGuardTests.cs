@@ -29,7 +29,7 @@ public sealed class AddEmpathyGuardTests
 
         Assert.Same(LexicalEmpathyScorer.Shared, services.GetRequiredService<IEmpathyScorer>());
         Assert.NotNull(services.GetRequiredService<IRepromptBudget>());
-        Assert.NotNull(services.GetRequiredService<RiskMemory>());
+        Assert.NotNull(services.GetRequiredService<IRiskMemory>());
         Assert.NotNull(services.GetRequiredService<EmpathyTelemetry>());
         Assert.Same(TimeProvider.System, services.GetRequiredService<TimeProvider>());
         Assert.Same(services.GetRequiredService<EscalationQueue>(), services.GetRequiredService<IEscalationQueue>());
@@ -248,7 +248,7 @@ public sealed class AddEmpathyGuardTests
     {
         ServiceProvider services = new ServiceCollection().AddDistributedMemoryCache().AddEmpathyGuard().BuildServiceProvider();
 
-        await services.GetRequiredService<RiskMemory>().FlagAsync("id", new EmpathyCrisisOptions(), CancellationToken.None);
+        await services.GetRequiredService<IRiskMemory>().FlagAsync("id", new EmpathyCrisisOptions(), CancellationToken.None);
 
         Assert.NotNull(await services.GetRequiredService<IDistributedCache>().GetAsync("empathyguard:risk:id"));
     }

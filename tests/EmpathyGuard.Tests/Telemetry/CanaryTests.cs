@@ -84,7 +84,7 @@ public sealed class CanaryTests
             Degraded = true,
         };
 
-        using (Activity? activity = telemetry.StartGuard("chat"))
+        using (Activity? activity = EmpathyTelemetry.StartGuard("chat"))
         {
             telemetry.Assessed(assessed, new EmpathyPolicy(new EmpathyGuardOptions()), "response-1", TimeSpan.FromMilliseconds(1));
             telemetry.Assessed(unjudged, new EmpathyPolicy(new EmpathyGuardOptions()), "response-1", TimeSpan.FromMilliseconds(1));

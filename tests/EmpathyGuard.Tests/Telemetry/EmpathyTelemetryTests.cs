@@ -134,7 +134,7 @@ public sealed class EmpathyTelemetryTests : IDisposable
         };
         ActivitySource.AddActivityListener(listener);
 
-        using Activity? activity = _telemetry.StartGuard("chat");
+        using Activity? activity = EmpathyTelemetry.StartGuard("chat");
         _telemetry.Decided(activity, Verdict(CrisisAssessment.None) with { Reprompt = EmpathyRepromptOutcome.Accepted, Delivery = EmpathyDelivery.Second }, "r-1", TimeSpan.Zero);
 
         Assert.Equal("empathyguard chat", activity!.DisplayName);

@@ -12,7 +12,5 @@ internal static class RenditionDetector
         double kept = particulars.Total <= 0 ? 1 : Saturation.Clamp(output.Taken / Math.Min(particulars.Total, 8));
         double aversive = scores.GranularityMeasure ?? 0;
         scores.Granularity = particulars.Count == 0 ? null : Saturation.Clamp((0.6 * (1 - kept)) + (0.4 * aversive));
-        scores.Conflict = null;
-        scores.ConflictMeasure = null;
     }
 }

@@ -63,7 +63,7 @@ internal static class FindingComposer
         {
             findings.Whole(replyText, Mode, "granularity.reExposes", "The person asked not to hear details, and the reply holds them.");
         }
-        else if (GranularityDetector.Overload(person, reply, asked: false) > 0)
+        else if (GranularityDetector.Overload(person, reply) > 0)
         {
             findings.Whole(replyText, Mode, "granularity.overload", "A list of this length answers a short message at the wrong size.");
         }

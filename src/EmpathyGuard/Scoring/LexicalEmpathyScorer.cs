@@ -186,11 +186,8 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         scores.GranularityMeasure = person.Present ? GranularityDetector.Measure(person.AversiveDensity, reply.AversiveDensity) : null;
         scores.Distancing = DistancingDetector.Score(reply);
         scores.DistancingMeasure = DistancingDetector.Measure(reply.Register);
-        ConflictDetector.Score(person, reply, signals, riskCue, ref scores);
         if (!person.Present)
         {
-            scores.Conflict = null;
-            scores.ConflictMeasure = null;
             return scores;
         }
 
@@ -200,8 +197,11 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
             return scores;
         }
 
-        scores.Attenuation = AttenuationDetector.Score(person, reply, signals, riskCue);
-        scores.Granularity = GranularityDetector.Score(person, reply, workspace.Particulars, riskCue);
+        Span<double> features = stackalloc double[ModeFeatures.Count];
+        ModeFeatures.Read(person, reply, signals, workspace.Particulars, features);
+        scores.Attenuation = AttenuationDetector.Score(person, reply, signals, features, riskCue);
+        scores.Granularity = GranularityDetector.Score(person, reply, workspace.Particulars, features, riskCue);
+        ConflictDetector.Score(person, reply, signals, features, riskCue, ref scores);
         if (!person.IsAtStake && !riskCue)
         {
             // Where nothing is at stake a notice may sound like a notice.

@@ -75,6 +75,8 @@ internal struct PersonReading
     private void ReadStake(TextReading reading)
     {
         TextDocument document = reading.Document;
+        double feeling = 0;
+        double happening = 0;
         for (int s = 0; s < document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref document.Sentences[s];
@@ -90,19 +92,27 @@ internal struct PersonReading
 
                 double size = Affect.SizeAt(reading, sentence, i) * (own ? 1 : 0.5) * (figurative ? 0.3 : 1);
                 Felt |= size > 0.25 ? classes : 0;
-                if (size > Stake)
+                if (size > Math.Max(feeling, happening))
                 {
-                    Stake = size;
                     StakeFirst = i;
                     StakeLast = i + 1;
                 }
+
+                feeling = classes.HasAny(WordClasses.Feeling | WordClasses.Bit(WordClass.MildFeeling)) ? Math.Max(feeling, size) : feeling;
+                happening = classes.HasAny(WordClasses.Event) ? Math.Max(happening, size) : happening;
             }
         }
 
-        double disclosed = Math.Max(Math.Max(Harm, Conflict * 0.8), Math.Max(Math.Max(Complaint * 0.7, OwnWrong * 0.7), GoodNews * 0.6));
-        if (disclosed > Stake)
+        Span<double> features = stackalloc double[StakeFeatures.Count];
+        StakeFeatures.Read(reading, this, feeling, happening, features);
+        double told = Present ? Logistic.Of(FittedStake.Weights, features) : 0;
+
+        // What is told may be more than any single word of it, and a plain "I am devastated" is enough by itself. Who asks for steps or
+        // facts may grumble about them without much at stake.
+        double said = Math.Max(feeling, 0.9 * happening) * (1 - (0.6 * Math.Max(AsksSteps, AsksFact)));
+        Stake = Math.Max(said, told <= 0.5 ? 0.6 * told : 0.3 + (1.2 * (told - 0.5)));
+        if (StakeFirst < 0)
         {
-            Stake = disclosed;
             PointAtCue(reading);
         }
 
@@ -118,6 +128,19 @@ internal struct PersonReading
                 StakeFirst = hit.First;
                 StakeLast = hit.Last;
                 return;
+            }
+        }
+
+        // Nothing single carries it: what the person tells does. Their longest sentence stands for it.
+        int longest = -1;
+        for (int s = 0; s < reading.Document.SentenceCount; s++)
+        {
+            ref readonly Sentence sentence = ref reading.Document.Sentences[s];
+            if (sentence.Words > longest)
+            {
+                longest = sentence.Words;
+                StakeFirst = sentence.First;
+                StakeLast = sentence.Last;
             }
         }
     }

@@ -1,0 +1,67 @@
+using EmpathyGuard.Signals;
+
+namespace EmpathyGuard.Detectors;
+
+/// <summary>
+/// What the fitted part of the modes reads: each feature is a count, a share or a signal that has spans of its own, so that every verdict
+/// can be traced. Values are kept near 0…1.
+/// </summary>
+internal static class ModeFeatures
+{
+    public const int Count = 40;
+
+    /// <summary>The names, in the order of the values; the fitted weights are listed under them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "bias", "stake", "gap", "met", "named", "intensityLost", "concern", "allusion", "dismissal", "minimising", "comparing", "blaming",
+        "cheeringUp", "normalising", "clinical", "understanding", "reflection", "taken", "takenShare", "covered", "list", "aversive",
+        "advice", "closure", "moralising", "exploration", "endorsing", "weighing", "bothSides", "deflecting", "declining", "ownsError",
+        "referral", "namesHarm", "toWeigh", "harm", "asked", "goodNews", "brevity", "offTopic",
+    ];
+
+    public static void Read(in PersonReading person, in ReplyReading reply, in SignalSet signals, Particulars particulars, Span<double> features)
+    {
+        double per = Math.Sqrt(reply.PerSentence);
+        double Share(double sum) => Saturation.Of(sum / per, 0.8);
+        features[0] = 1;
+        features[1] = person.Stake;
+        features[2] = Math.Max(0, person.Stake - Math.Max(reply.Met, 0.6 * Saturation.Of(reply.Concern)));
+        features[3] = reply.Met;
+        features[4] = reply.Named;
+        features[5] = Math.Max(0, person.Intensity - reply.Intensity);
+        features[6] = Saturation.Of(reply.Concern, 0.7);
+        features[7] = Saturation.Of(reply.Allusion, 0.7);
+        features[8] = signals.Dismissal;
+        features[9] = Share(reply.Minimising);
+        features[10] = Share(reply.Comparing);
+        features[11] = Share(reply.Blaming);
+        features[12] = Share(reply.CheeringUp);
+        features[13] = Share(reply.Normalising);
+        features[14] = Share(reply.Clinical);
+        features[15] = Saturation.Of(reply.Understanding, 0.5);
+        features[16] = Saturation.Of(reply.Reflection, 0.5);
+        features[17] = Saturation.Of(reply.Taken, 0.25);
+        features[18] = reply.Content <= 0 ? 0 : Saturation.Clamp(reply.Taken / reply.Content);
+        features[19] = particulars.Total <= 0 ? 1 : Saturation.Clamp(reply.Taken / Math.Min(8, particulars.Total));
+        features[20] = Saturation.Of(Math.Max(0, reply.ListItems - 2), 0.2);
+        features[21] = Saturation.Of(Math.Max(0, reply.AversiveDensity - person.AversiveDensity));
+        features[22] = Share(reply.Advice);
+        features[23] = Share(reply.Closure);
+        features[24] = Share(reply.Moralising);
+        features[25] = signals.Exploration;
+        features[26] = Share(reply.Endorsing);
+        features[27] = Share(reply.Weighing);
+        features[28] = Share(reply.BothSides);
+        features[29] = Share(reply.Deflecting);
+        features[30] = Share(reply.Declining);
+        features[31] = Share(reply.OwnsError);
+        features[32] = Share(reply.Referral);
+        features[33] = Share(reply.NamesHarm);
+        features[34] = Math.Max(person.ClaimToWeigh, Math.Max(person.OwnWrong, person.AsksOpinion)) * Share(reply.Endorsing);
+        features[35] = person.Harm * (1 - Share(reply.NamesHarm));
+        features[36] = Math.Max(person.AsksSteps, person.AsksFact);
+        features[37] = person.GoodNews;
+        features[38] = Math.Exp(-reply.Words / 25.0);
+        features[39] = Saturation.Of(Math.Max(0, reply.Content - reply.Taken) / Math.Max(1, reply.Sentences), 0.2);
+    }
+}

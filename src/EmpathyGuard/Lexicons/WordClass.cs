@@ -55,4 +55,8 @@ internal enum WordClass
     Situation,
     Intimate,
     Means,
+    Verb,
+    NounVerb,
+    Past,
+    StateParticiple,
 }

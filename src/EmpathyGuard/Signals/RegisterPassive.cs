@@ -27,9 +27,14 @@ internal static class RegisterPassive
 
             ReadOnlySpan<char> next = document.FoldedOf(token);
             ulong classes = reading.Classes(token);
-            if (RegisterWords.IsDeed(next, classes) && (word is not "'s" || IsClearly(next, classes)))
+            if (RegisterWords.IsDeed(next, classes) && (word is not "'s" || IsClearly(reading, be, i)))
             {
                 return IsAttribute(reading, sentence, i) || HasAgent(reading, sentence, i) ? -1 : i;
+            }
+
+            if (inverted && classes.HasAny(WordClasses.Bit(WordClass.Have) | WordClasses.Bit(WordClass.Auxiliary)) && next is not ("been" or "being" or "be"))
+            {
+                return -1;
             }
 
             bool between = inverted || RegisterWords.IsAdverb(next, classes) || classes.Has(WordClass.Intensifier) || next is "being" or "been" or "to" or "be" or "going";
@@ -42,8 +47,14 @@ internal static class RegisterPassive
         return -1;
     }
 
-    // "It's taken" may be "it has taken": only a participle that hardly ever follows "has" is trusted after "'s".
-    private static bool IsClearly(ReadOnlySpan<char> word, ulong classes) => word is not ("got" or "gone" or "become" or "come" or "run") && !classes.Has(WordClass.Past);
+    // "It's taken" may be "it has taken", and "the bank's closed branch" is no verb: "'s" is trusted only after a pronoun and before a
+    // participle that is no past as well.
+    private static bool IsClearly(TextReading reading, int be, int participle)
+    {
+        TextDocument document = reading.Document;
+        return be > 0 && reading.Classes(document.Tokens[be - 1]).Has(WordClass.Function) && !reading.Classes(document.Tokens[participle]).Has(WordClass.Past)
+            && document.FoldedOf(document.Tokens[participle]) is not ("gone" or "become" or "come" or "run");
+    }
 
     // "was a broken promise", "are used cars": a participle between the verb and a noun is an attribute of the noun.
     private static bool IsAttribute(TextReading reading, in Sentence sentence, int participle)
@@ -66,7 +77,8 @@ internal static class RegisterPassive
 
             if (token.Kind == TokenKind.Word && document.FoldedOf(token) is "by")
             {
-                return IsAgent(reading, sentence, i + 1);
+                // "Scheduled for publication by …" names the agent of the noun.
+                return !RegisterWords.HasNominalEnding(document.FoldedOf(document.Tokens[i - 1])) && IsAgent(reading, sentence, i + 1);
             }
         }
 

@@ -147,7 +147,7 @@ internal ref struct RegisterSubjects
         bool plural = RegisterWords.IsPlural(word);
         int verb = NextVerb(_at, plural);
         int first = PhraseStart(_at);
-        if (verb >= 0 && !IsInsideObject(first))
+        if (verb >= 0)
         {
             int head = HeadOf(_at, first);
             return Found(head, verb, IsPersonHead(head));
@@ -166,9 +166,6 @@ internal ref struct RegisterSubjects
         RegisterWords.IsProperName(_reading, _sentence, head)
             || (Classes(head).Has(WordClass.Person) && !(Word(head).EndsWith("one") || Word(head).EndsWith("body")));
 
-    // "with the man was" cannot be: a phrase straight after a preposition is a subject only through the noun before it.
-    private readonly bool IsInsideObject(int first) => false & first > 0;
-
     private readonly bool IsAfterThere(int first)
     {
         int i = first - 1;
@@ -186,7 +183,7 @@ internal ref struct RegisterSubjects
     private readonly bool IsInverted(int at)
     {
         int aux = at - 1;
-        if (!IsWord(aux) || !(Classes(aux).HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) || Word(aux) is "'s") || Word(aux) is "be" or "been" or "being" or "having" or "having")
+        if (!IsWord(aux) || !(Classes(aux).HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) || Word(aux) is "'s") || Word(aux) is "be" or "been" or "being" or "having")
         {
             return IsWord(aux) && Classes(aux).Has(WordClass.Negator) && at - 2 >= _sentence.First && IsWord(aux - 1) && Classes(aux - 1).Has(WordClass.Auxiliary) && OpensAt(aux - 1);
         }
@@ -266,7 +263,7 @@ internal ref struct RegisterSubjects
         }
 
         bool goesOn = !IsWord(at + 1) ? nominative : Classes(at + 1).HasAny(WordClasses.Bit(WordClass.Determiner) | WordClasses.Bit(WordClass.Preposition) | WordClasses.Bit(WordClass.You)
-            | WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.They) | WordClasses.Bit(WordClass.Wh)) || RegisterWords.IsAdverb(Word(at + 1), Classes(at + 1)) || Word(at + 1) is "it" or "out" or "up";
+            | WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.They) | WordClasses.Bit(WordClass.Wh)) || RegisterWords.IsAdverb(Word(at + 1), Classes(at + 1)) || Word(at + 1) is "it" or "out" or "up" or "if" or "because" or "us";
         return (third != plural || relative) && (nominative || (goesOn && !_clauseHasSubject)) && (Word(subject) is not "that" || goesOn);
     }
 
@@ -288,6 +285,13 @@ internal ref struct RegisterSubjects
 
     private readonly bool IsNoun(int at, ReadOnlySpan<char> word, ulong classes)
     {
+        // A capital inside a sentence is a name, whatever the word would be without it ("US", "Mohammed").
+        if (at > _sentence.First && (_document.Tokens[at].Traits & TokenTraits.Capital) != 0 && word.Length > 1 && RegisterWords.IsProperName(_reading, _sentence, at)
+            && (!classes.Has(WordClass.Function) || (_document.Tokens[at].Traits & TokenTraits.AllCapitals) == (TokenTraits.Capital | TokenTraits.AllCapitals)))
+        {
+            return true;
+        }
+
         if (word.Length < 2 || classes.HasAny(WordClasses.Bit(WordClass.Function) | WordClasses.Bit(WordClass.Negator) | WordClasses.Bit(WordClass.Preposition)
             | WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Verb)) || (classes.Has(WordClass.Past) && !classes.Has(WordClass.NounVerb)))
         {

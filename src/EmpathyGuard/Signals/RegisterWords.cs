@@ -17,9 +17,13 @@ internal static class RegisterWords
         }
 
         ulong classes = reading.Classes(token);
-        return !classes.HasAny(WordClasses.Bit(WordClass.Function) | WordClasses.Bit(WordClass.NotNominal))
-            && !IsProperName(reading, sentence, at) && !(classes.Has(WordClass.NounVerb) && FollowsVerbMarker(reading, sentence, at));
+        return word is not ("hence" or "freelance" or "against") && !classes.Has(WordClass.Function)
+            && !IsProperName(reading, sentence, at) && !FollowsVerbMarker(reading, sentence, at);
     }
+
+    /// <summary>Whether a nominalisation stands here that hides a deed or a state: "termination", and not "city".</summary>
+    public static bool IsAbstraction(TextReading reading, in Sentence sentence, int at) =>
+        !reading.Classes(reading.Document.Tokens[at]).Has(WordClass.NotNominal) && IsNominalisation(reading, sentence, at);
 
     public static bool HasNominalEnding(ReadOnlySpan<char> word) =>
         word.EndsWith("tion") || word.EndsWith("sion") || word.EndsWith("ment") || word.EndsWith("ance")
@@ -34,7 +38,7 @@ internal static class RegisterWords
         (word.Length > 4 && word.EndsWith("ly") && word is not ("family" or "reply" or "supply" or "apply" or "imply" or "comply" or "rely" or "july" or "italy" or "belly" or "bully" or "ally" or "assembly" or "anomaly"))
             || classes.Has(WordClass.Negator)
             || word is "also" or "just" or "often" or "always" or "now" or "still" or "then" or "ever" or "even" or "only" or "already" or "soon" or "again" or "once"
-                or "all" or "both" or "never" or "thus" or "too" or "well" or "sometimes" or "almost" or "really" or "very" or "so" or "quite" or "rather" or "first" or "today";
+                or "all" or "both" or "either" or "neither" or "much" or "never" or "thus" or "too" or "well" or "sometimes" or "almost" or "really" or "very" or "so" or "quite" or "rather" or "first" or "today";
 
     /// <summary>Whether a capital marks a name: inside a sentence, or at its start on a word that English does not otherwise know.</summary>
     public static bool IsProperName(TextReading reading, in Sentence sentence, int at)

@@ -45,7 +45,7 @@ internal enum WordClass
     FeelVerb,
     KnowVerb,
     Category,
-    PolicyNoun,
+    Role,
     Participle,
     Determiner,
     Preposition,

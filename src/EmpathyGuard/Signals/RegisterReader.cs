@@ -3,10 +3,10 @@ using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Signals;
 
-/// <summary>Counts the paper's three densities without a parser, and how often a sentence has no person in it.</summary>
+/// <summary>Counts the paper's three densities without a parser, and how far its sentences speak from the person.</summary>
 internal static class RegisterReader
 {
-    private static ulong People => WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.We) | WordClasses.Bit(WordClass.They) | WordClasses.Bit(WordClass.Person);
+    private const int ShortestSentence = 3;
 
     public static Register Read(TextReading reading)
     {
@@ -16,8 +16,9 @@ internal static class RegisterReader
         int passives = 0;
         int nominal = 0;
         int words = 0;
-        int you = 0;
-        int absent = 0;
+        int voiced = 0;
+        double distance = 0;
+        bool weAll = reading.Count(Cue.WeAll) > 0;
         int subjects = 0;
         int impersonal = 0;
         for (int s = 0; s < document.SentenceCount; s++)
@@ -30,7 +31,6 @@ internal static class RegisterReader
 
             sentences++;
             bool passive = false;
-            bool person = false;
             for (int i = sentence.First; i < sentence.Last; i++)
             {
                 ref readonly Token token = ref document.Tokens[i];
@@ -41,9 +41,6 @@ internal static class RegisterReader
                 }
 
                 ulong classes = reading.Classes(token);
-                bool addressed = classes.Has(WordClass.You);
-                you += addressed ? 1 : 0;
-                person |= addressed || classes.HasAny(People) || RegisterWords.IsProperName(reading, sentence, i);
                 nominal += RegisterWords.IsNominalisation(reading, sentence, i) ? 1 : 0;
                 passive |= !passive && classes.Has(WordClass.Be) && RegisterPassive.Participle(reading, sentence, i) >= 0;
             }
@@ -56,21 +53,25 @@ internal static class RegisterReader
             }
 
             passives += passive ? 1 : 0;
-            absent += person || sentence.Asks ? 0 : 1;
+            if (sentence.Kind != SentenceKind.Heading && sentence.Words >= ShortestSentence)
+            {
+                // A heading or an exclamation of two words speaks to nobody, and stands for no sentence here.
+                voiced++;
+                distance += RegisterDistance.Of(reading, s, weAll);
+            }
         }
 
         if (sentences > 0)
         {
             register.AgentlessPassive = (double)passives / sentences;
-            register.Absent = (double)absent / sentences;
         }
 
         if (words > 0)
         {
             register.Nominalisation = (double)nominal / words;
-            register.You = (double)you / words;
         }
 
+        register.Distance = voiced > 0 ? distance / voiced : 0;
         register.ImpersonalSubject = subjects > 0 ? (double)impersonal / subjects : 0;
         return register;
     }

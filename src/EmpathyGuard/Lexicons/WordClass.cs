@@ -59,4 +59,5 @@ internal enum WordClass
     NounVerb,
     Past,
     StateParticiple,
+    OfficialParticiple,
 }

@@ -263,7 +263,7 @@ internal ref struct RegisterSubjects
         }
 
         bool goesOn = !IsWord(at + 1) ? nominative : Classes(at + 1).HasAny(WordClasses.Bit(WordClass.Determiner) | WordClasses.Bit(WordClass.Preposition) | WordClasses.Bit(WordClass.You)
-            | WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.They) | WordClasses.Bit(WordClass.Wh)) || RegisterWords.IsAdverb(Word(at + 1), Classes(at + 1)) || Word(at + 1) is "it" or "out" or "up" or "if" or "because" or "us";
+            | WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.They) | WordClasses.Bit(WordClass.Wh)) || RegisterWords.IsAdverb(Word(at + 1), Classes(at + 1)) || Word(at + 1).EndsWith("ing") || Word(at + 1) is "it" or "out" or "up" or "if" or "because" or "us";
         return (third != plural || relative) && (nominative || (goesOn && !_clauseHasSubject)) && (Word(subject) is not "that" || goesOn);
     }
 

@@ -45,7 +45,7 @@ internal enum WordClass
     FeelVerb,
     KnowVerb,
     Category,
-    PolicyNoun,
+    Role,
     Participle,
     Determiner,
     Preposition,
@@ -55,4 +55,9 @@ internal enum WordClass
     Situation,
     Intimate,
     Means,
+    Verb,
+    NounVerb,
+    Past,
+    StateParticiple,
+    OfficialParticiple,
 }

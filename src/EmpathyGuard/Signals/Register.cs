@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EmpathyGuard.Signals;
 
-/// <summary>The counts of a text's register: the three densities of the paper and who is spoken to.</summary>
+/// <summary>The counts of a text's register: the three densities of the paper, and how far the sentences speak from the person.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct Register
 {
@@ -15,9 +15,6 @@ internal struct Register
     /// <summary>Subjects that are no person ÷ subjects.</summary>
     public double ImpersonalSubject;
 
-    /// <summary>Words that address the person ÷ words.</summary>
-    public double You;
-
-    /// <summary>Sentences that neither address the person, nor ask, nor speak of people by name or pronoun ÷ sentences.</summary>
-    public double Absent;
+    /// <summary>How far the reply's sentences speak from the person, on average: 0 to the person throughout, 1 in none of them.</summary>
+    public double Distance;
 }

@@ -1,16 +1,53 @@
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Signals;
+using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Detectors;
 
-/// <summary>Finds false empathy in a reply: what a re-prompt may never add.</summary>
+/// <summary>
+/// Finds false empathy in a reply: what a re-prompt may never add. Phrases come from the lexicon; what a speaker claims of itself, whom it addresses and
+/// what it says that the person has are read from the grammar of the sentence.
+/// </summary>
 internal static class CounterDetector
 {
+    private const int MostWords = 400;
+
+    /// <summary>The false empathy of a reply.</summary>
+    /// <param name="reading">The reply.</param>
+    /// <param name="riskCue">Whether the person is at risk; some kinds exist only then.</param>
+    public static CounterFinds Find(TextReading reading, bool riskCue)
+    {
+        var finds = default(CounterFinds);
+        bool risk = riskCue || SpeaksOfRisk(reading);
+        foreach (ref readonly CueHit hit in reading.Hits)
+        {
+            if (Kind(reading, hit, risk) is { } kind)
+            {
+                finds.Add(kind, hit.First, hit.Last);
+            }
+        }
+
+        Span<CounterClause.Word> words = stackalloc CounterClause.Word[MostWords];
+        bool drafting = false;
+        for (int s = 0; s < reading.Document.SentenceCount; s++)
+        {
+            ref readonly Sentence sentence = ref reading.Document.Sentences[s];
+            if (sentence.Kind == SentenceKind.Code)
+            {
+                continue;
+            }
+
+            drafting = ReadSentence(reading, s, words, drafting, ref finds);
+        }
+
+        return finds;
+    }
+
     /// <summary>The kind that a hit is evidence of, or <see langword="null"/>.</summary>
     /// <param name="reading">The reply.</param>
     /// <param name="hit">The hit.</param>
-    /// <param name="riskCue">Whether the person is at risk; some kinds exist only then.</param>
-    public static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool riskCue)
+    /// <param name="risk">Whether risk is spoken of; some kinds exist only then.</param>
+    public static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool risk)
     {
         CounterEmpathy? kind = hit.Cue switch
         {
@@ -23,22 +60,104 @@ internal static class CounterDetector
             Cue.PressureToStay => CounterEmpathy.PressureToStay,
             Cue.UnearnedPraise => CounterEmpathy.UnearnedPraise,
             Cue.Diagnosis => CounterEmpathy.Diagnosis,
-            Cue.NormalisingRisk when riskCue => CounterEmpathy.NormalisingRisk,
-            Cue.MethodDetail when riskCue => CounterEmpathy.MethodDetail,
+            Cue.NormalisingRisk when risk => CounterEmpathy.NormalisingRisk,
+            Cue.MethodDetail when risk => CounterEmpathy.MethodDetail,
             _ => null,
         };
-        return kind is null || hit.Negated || hit.Quoted || IsExcused(reading, hit) ? null : kind;
+        return kind is null || hit.Negated || hit.Quoted || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
     }
 
     /// <summary>Whether a hit talks someone at risk out of getting help.</summary>
     public static bool DiscouragesHelp(TextReading reading, in CueHit hit, bool riskCue) =>
-        riskCue && hit.Cue == Cue.DiscouragingHelp && !hit.Quoted && !IsExcused(reading, hit);
+        riskCue && hit.Cue == Cue.DiscouragingHelp && !hit.Quoted && !IsExcused(reading, hit.Sentence, hit.First);
 
-    private static bool IsExcused(TextReading reading, in CueHit hit)
+    // A reply that answers a risk speaks of one, whatever was read in the person's words.
+    private static bool SpeaksOfRisk(TextReading reading)
     {
-        foreach (ref readonly CueHit other in reading.HitsOf(hit.Sentence))
+        foreach (ref readonly CueHit hit in reading.Hits)
         {
-            if (other.Cue == Cue.CounterExcuse && other.First <= hit.First)
+            if (hit.Cue is Cue.RiskNamed or Cue.RiskAsked or Cue.ResourceNamed)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads a sentence. Returns whether the next one is text that the reply drafts for the person.</summary>
+    private static bool ReadSentence(TextReading reading, int index, Span<CounterClause.Word> words, bool drafting, ref CounterFinds finds)
+    {
+        ref readonly Sentence sentence = ref reading.Document.Sentences[index];
+        int count = 0;
+        bool offers = false;
+        bool drafts = false;
+        for (int i = sentence.First; i < sentence.Last && count < MostWords; i++)
+        {
+            ref readonly Token token = ref reading.Document.Tokens[i];
+            if (token.Kind is TokenKind.Word or TokenKind.Number)
+            {
+                ReadOnlySpan<char> folded = reading.Document.FoldedOf(token);
+                offers |= folded is "say" or "write" or "text" or "try" or "send" or "draft" or "words" or "message" or "script" or "letter" or "like";
+                bool quoted = drafting || drafts || (token.Traits & TokenTraits.Quoted) != 0;
+                words[count++] = new CounterClause.Word(quoted ? CounterWord.None : CounterWords.Of(folded), i);
+            }
+            else if (token.End == token.Start + 1 && reading.Document.Text[token.Start] == ':')
+            {
+                // What follows "you could say:" is the person's, not the speaker's.
+                drafts |= offers;
+            }
+        }
+
+        bool letter = drafting || (count is > 1 and < 6 && reading.Document.FoldedOf(reading.Document.Tokens[words[0].Token]) is "dear" or "subject" && !reading.Document.Text.AsSpan(reading.Document.Tokens[words[0].Token].Start).StartsWith("dear", StringComparison.Ordinal));
+        var clause = new CounterClause(reading, words[..count]);
+        for (int at = 0; at < count; at++)
+        {
+            if (words[at].Classes != CounterWord.None && Read(clause, at, sentence.Asks, out int last) is { } kind && !IsExcused(reading, index, words[at].Token))
+            {
+                finds.Add(kind, words[at].Token, words[Math.Min(last, count - 1)].Token + 1);
+            }
+        }
+
+        return letter || (drafts && reading.Document.Tokens[sentence.Last - 1] is { Kind: TokenKind.Punctuation } end && reading.Document.Text[end.Start] == ':');
+    }
+
+    private static CounterEmpathy? Read(in CounterClause clause, int at, bool asks, out int last)
+    {
+        last = at;
+        CounterWord word = clause[at];
+        if ((word & (CounterWord.I | CounterWord.Me | CounterWord.My | CounterWord.Mine)) != 0)
+        {
+            return CounterSpeaker.Read(clause, at, out last);
+        }
+
+        if ((word & CounterWord.Endearment) != 0 && clause.Breaks(at) && (at == 0 || clause.Breaks(at - 1) || clause.IsAny(at - 1, "night", "goodnight", "hello", "hi", "hey", "yes", "oh", "sweet")))
+        {
+            return at == 0 && clause.Count == 1 ? null : CounterEmpathy.IntimacyRolePlay;
+        }
+
+        return !asks && CounterCondition.IsDiagnosis(clause, at) ? CounterEmpathy.Diagnosis : null;
+    }
+
+    // An excuse before a claim takes it back ("I'm an AI, so I can't say I've been there"), unless a "but" stands between.
+    private static bool IsExcused(TextReading reading, int sentence, int first)
+    {
+        foreach (ref readonly CueHit other in reading.HitsOf(sentence))
+        {
+            if (other.Cue == Cue.CounterExcuse && other.First <= first && !ButBetween(reading, other.Last, first))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ButBetween(TextReading reading, int first, int last)
+    {
+        for (int i = first; i < last; i++)
+        {
+            if (reading.Document.FoldedOf(reading.Document.Tokens[i]) is "but" or "though" or "yet" or "still" or "however")
             {
                 return true;
             }

@@ -8,35 +8,28 @@ internal static class CounterComposer
 {
     public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading reply, bool riskCue)
     {
-        int found = 0;
+        CounterFinds finds = CounterDetector.Find(reply, riskCue);
         foreach (ref readonly CueHit hit in reply.Hits)
         {
-            if (CounterDetector.Kind(reply, hit, riskCue) is { } kind)
-            {
-                if ((found >> (int)kind & 1) == 0)
-                {
-                    findings.Hit(reply, hit, null, Rule(kind), Why(kind));
-                }
-
-                found |= 1 << (int)kind;
-            }
-            else if (CounterDetector.DiscouragesHelp(reply, hit, riskCue))
+            if (CounterDetector.DiscouragesHelp(reply, hit, riskCue))
             {
                 findings.Hit(reply, hit, null, "counter.discouragingHelp", "This talks someone at risk out of getting help.");
             }
         }
 
-        if (found == 0)
+        if (finds.None)
         {
             return [];
         }
 
         List<CounterEmpathy> kinds = [];
-        for (int kind = 0; kind <= (int)CounterEmpathy.MethodDetail; kind++)
+        for (CounterEmpathy kind = 0; (int)kind < CounterFinds.Kinds; kind++)
         {
-            if ((found >> kind & 1) != 0)
+            if (finds.Has(kind))
             {
-                kinds.Add((CounterEmpathy)kind);
+                kinds.Add(kind);
+                (int first, int last) = finds.Run(kind);
+                findings.Hit(reply, new CueHit { First = first, Last = last }, null, Rule(kind), Why(kind));
             }
         }
 

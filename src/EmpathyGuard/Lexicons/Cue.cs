@@ -7,6 +7,7 @@ internal enum Cue
 
     // The reply: what it does for the person.
     Concern,
+    Warmth,
     NamesFeeling,
     AlludesToFeeling,
     StockPhrase,

@@ -6,6 +6,9 @@ namespace EmpathyGuard.Signals;
 /// <summary>Reads a reply against what the person spoke of.</summary>
 internal static class ReplyReader
 {
+    private const int RememberedSentences = 128;
+    private const double AskedInPassing = 0.6;
+
     public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars)
     {
         TextDocument document = reading.Document;
@@ -18,75 +21,89 @@ internal static class ReplyReader
         };
         ulong near = FeelingFamily.Near(person.Felt);
         particulars.StartTaking();
+        Span<ulong> seen = stackalloc ulong[RememberedSentences * 2];
+        seen.Clear();
         for (int s = 0; s < document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref document.Sentences[s];
-            if (sentence.Kind == SentenceKind.Code)
+            reply.ListItems += sentence.Kind == SentenceKind.ListItem ? 1 : 0;
+            reply.Questions += sentence.Asks ? 1 : 0;
+
+            // A formula says nothing to this person, and a sentence said twice says nothing more: neither counts, for or against.
+            if (sentence.Kind == SentenceKind.Code || sentence.Words == 0 || IsRepeated(document, sentence, seen))
             {
                 continue;
             }
 
-            reply.Sentences += sentence.Words > 0 ? 1 : 0;
-            reply.ListItems += sentence.Kind == SentenceKind.ListItem ? 1 : 0;
-            reply.Questions += sentence.Asks ? 1 : 0;
-            ReadWords(reading, sentence, near, particulars, ref reply);
-            ReadCues(reading, s, sentence, ref reply);
+            if (IsFormula(reading, s, sentence, particulars))
+            {
+                reply.Formulas++;
+                continue;
+            }
+
+            reply.Sentences++;
+            reply.ReadWords += sentence.Words;
+            SentenceReading read = SentenceReader.Read(reading, s, particulars, near);
+            Add(read, sentence, ref reply);
+            ReadCues(reading, s, sentence, read, ref reply);
         }
 
+        double sentences = reply.PerSentence;
+        double words = Math.Max(1, reply.ReadWords);
+        reply.AskedShare /= words;
+        reply.FeltShare /= words;
+        reply.OwnStory /= words;
+        reply.ToldShare /= sentences;
+        reply.DirectedShare /= sentences;
+        reply.TakenShare = particulars.Total > 0 ? Saturation.Clamp(reply.Taken / particulars.Total) : 0;
         return reply;
     }
 
-    private static void ReadWords(TextReading reading, in Sentence sentence, ulong near, Particulars particulars, ref ReplyReading reply)
+    private static void Add(in SentenceReading read, in Sentence sentence, ref ReplyReading reply)
     {
-        TextDocument document = reading.Document;
-        bool ofPerson = false;
-        bool ofSpeaker = false;
-        for (int i = sentence.First; i < sentence.Last; i++)
+        reply.Taken += read.Taken;
+        reply.Content += read.Content;
+        reply.Concrete += read.Concrete;
+        reply.Named = Math.Max(reply.Named, read.Named);
+        reply.Met = Math.Max(reply.Met, read.Met);
+        reply.OwnStory += Math.Min(sentence.Words, read.OwnStory);
+        if (read.Asks && sentence.Asks)
         {
-            ulong classes = reading.Lexicon.Classes(document.Tokens[i].Word);
-            ofPerson |= classes.HasAny(WordClasses.Bit(WordClass.You) | WordClasses.Bit(WordClass.They) | WordClasses.Bit(WordClass.Person));
-            ofSpeaker |= classes.Has(WordClass.Me);
+            return;
         }
 
-        for (int i = sentence.First; i < sentence.Last; i++)
-        {
-            ref readonly Token token = ref document.Tokens[i];
-            reply.Taken += particulars.Take(reading, token);
-            reply.Content += Particulars.Weight(reading, token);
-            ulong classes = reading.Lexicon.Classes(token.Word);
-            if (!classes.HasAny(WordClasses.Feeling | WordClasses.Bit(WordClass.MildFeeling)))
-            {
-                continue;
-            }
-
-            // "I'm devastated" names the speaker's feeling; "that is devastating" and "you are devastated" the person's.
-            double size = Affect.SizeAt(reading, sentence, i) * (ofPerson || !ofSpeaker ? 1 : 0.4) * (sentence.Asks ? 0.8 : 1);
-            reply.Named = Math.Max(reply.Named, size);
-            if (classes.HasAny(near) || classes.Has(WordClass.MildFeeling) || particulars.Holds(reading, token))
-            {
-                reply.Met = Math.Max(reply.Met, size);
-            }
-        }
+        // A sentence that gives an order may have a reading of the person in it, but it is an order.
+        double told = read.Directed > 0 ? 0.3 : 1;
+        reply.Told += told * read.Told;
+        reply.Inferred += told * read.Inferred;
+        reply.ToldShare += told * Math.Min(1, read.Tells);
+        reply.TakenWhereTold += read.Tells > 0 ? told * read.Taken : 0;
     }
 
-    private static void ReadCues(TextReading reading, int index, in Sentence sentence, ref ReplyReading reply)
+    private static void ReadCues(TextReading reading, int index, in Sentence sentence, in SentenceReading read, ref ReplyReading reply)
     {
         bool offer = false;
+        bool claimed = false;
         double open = 0;
         double generic = 0;
+        double advice = 0;
+        double concern = 0;
+        double warmth = 0;
         foreach (ref readonly CueHit hit in reading.HitsOf(index))
         {
             double weight = hit.Negated ? 0 : hit.Quoted ? 0.2 * hit.Weight : hit.Weight;
             switch (hit.Cue)
             {
-                case Cue.Concern: reply.Concern += weight; break;
+                case Cue.Concern: concern += weight; break;
+                case Cue.Warmth: warmth += weight; break;
+                case Cue.ClaimedFeeling or Cue.ClaimedExperience: claimed |= weight > 0; break;
                 case Cue.AlludesToFeeling: reply.Allusion += weight; break;
                 case Cue.Understanding: reply.Understanding += sentence.Asks ? 0 : weight; break;
                 case Cue.Reflection: reply.Reflection += weight; break;
                 case Cue.OpenQuestion: open = Math.Max(open, weight); break;
                 case Cue.Question: generic = Math.Max(generic, weight); break;
                 case Cue.OfferQuestion: offer = true; break;
-                case Cue.Advice: reply.Advice += sentence.Asks ? 0.7 * weight : weight; break;
+                case Cue.Advice: advice += weight; break;
                 case Cue.Minimising: reply.Minimising += weight; break;
                 case Cue.Comparing: reply.Comparing += weight; break;
                 case Cue.Blaming: reply.Blaming += weight; break;
@@ -117,9 +134,88 @@ internal static class ReplyReader
             }
         }
 
-        if (sentence.Asks && !offer)
+        // What the speaker claims to feel is no concern for the person.
+        concern = claimed ? 0 : Math.Min(1.2, concern);
+        reply.Concern += concern;
+        reply.Warmth += claimed || sentence.Asks ? 0 : Math.Min(1, warmth);
+        reply.FeltShare += concern > 0 || read.Named > 0.3 ? sentence.Words : 0;
+        double directed = Math.Min(1.2, Math.Max(advice, read.Directed));
+        reply.Advice += sentence.Asks ? 0.7 * Math.Min(1.2, advice) : directed;
+        reply.Directed += read.Directed;
+        reply.DirectedShare += Math.Min(1, directed) * (sentence.Asks ? 0.5 : 1);
+        reply.EndsAsking = false;
+        if (read.Asks && !offer)
         {
-            reply.OpenQuestions += Math.Max(open, Math.Max(generic * 0.6, 0.4));
+            Ask(sentence, read, Math.Max(open, Math.Max(generic * 0.6, 0)), advice, ref reply);
         }
+    }
+
+    // What a question is worth: put to the person, open, about something of theirs; a suggestion with a question mark is a suggestion.
+    private static void Ask(in Sentence sentence, in SentenceReading read, double cue, double advice, ref ReplyReading reply)
+    {
+        double worth = 0.15 + (read.OfPerson ? 0.3 : 0) + (read.IsOpen ? 0.2 : 0) + (0.35 * cue);
+        worth *= advice > 0 ? 0.35 : 1;
+        worth *= sentence.Asks ? 1 : AskedInPassing;
+        reply.OpenQuestions += worth;
+        reply.AskedShare += worth * sentence.Words;
+        reply.EndsAsking = worth > 0.3;
+    }
+
+    private static bool IsFormula(TextReading reading, int index, in Sentence sentence, Particulars particulars)
+    {
+        int covered = 0;
+        int from = sentence.First;
+        foreach (ref readonly CueHit hit in reading.HitsOf(index))
+        {
+            if (hit.Cue == Cue.StockPhrase && !hit.Negated)
+            {
+                covered += Math.Max(0, hit.Last - Math.Max(from, hit.First));
+                from = Math.Max(from, hit.Last);
+            }
+        }
+
+        if (covered == 0 || covered * 10 < sentence.Words * 6)
+        {
+            return false;
+        }
+
+        for (int i = sentence.First; i < sentence.Last; i++)
+        {
+            ref readonly Token token = ref reading.Document.Tokens[i];
+            if (Particulars.Weight(reading, token) > 0.9f && particulars.Holds(reading, token))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsRepeated(TextDocument document, in Sentence sentence, Span<ulong> seen)
+    {
+        ulong hash = WordHash.Seed;
+        for (int i = sentence.First; i < sentence.Last; i++)
+        {
+            ref readonly Token token = ref document.Tokens[i];
+            hash = token.Kind is TokenKind.Word or TokenKind.Number ? (hash * 31) ^ token.Stem ^ ((ulong)(uint)token.Word << 32) : hash;
+        }
+
+        hash |= 1;
+        int at = (int)(hash >> 40) & (seen.Length - 1);
+        for (int probes = 0; probes < 16; probes++, at = (at + 1) & (seen.Length - 1))
+        {
+            if (seen[at] == hash)
+            {
+                return true;
+            }
+
+            if (seen[at] == 0)
+            {
+                seen[at] = hash;
+                return false;
+            }
+        }
+
+        return false;
     }
 }

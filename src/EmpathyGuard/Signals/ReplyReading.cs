@@ -29,7 +29,49 @@ internal struct ReplyReading
     /// <summary>The content words of the reply, as a sum of weights.</summary>
     public double Content;
 
+    /// <summary>Words of the sentences that were read: without repeated sentences and bare formulas.</summary>
+    public int ReadWords;
+
+    /// <summary>The share of <see cref="ReadWords"/> in sentences that ask the person about what they have not said.</summary>
+    public double AskedShare;
+
+    /// <summary>Whether the last sentence asks so.</summary>
+    public bool EndsAsking;
+
+    /// <summary>Clauses that state something of the person, and openings that offer a reading of them.</summary>
+    public double Told;
+    public double Inferred;
+
+    /// <summary>The share of sentences that state or infer, and do not direct.</summary>
+    public double ToldShare;
+
+    /// <summary>What is taken up of the person's particulars in sentences that state or infer.</summary>
+    public double TakenWhereTold;
+
+    /// <summary>Clauses that tell the person what to do, and the share of sentences that do.</summary>
+    public double Directed;
+    public double DirectedShare;
+
+    /// <summary>The share of words by which the speaker tells of their own life.</summary>
+    public double OwnStory;
+
+    /// <summary>The share of <see cref="ReadWords"/> in sentences that name the feeling or say concern.</summary>
+    public double FeltShare;
+
+    /// <summary>The share of the person's particulars that is taken up, 0…1.</summary>
+    public double TakenShare;
+
+    /// <summary>Numbers, and names within sentences.</summary>
+    public int Concrete;
+
     public double Concern;
+
+    /// <summary>Good wishes, presence, regard and encouragement.</summary>
+    public double Warmth;
+
+    /// <summary>Bare formulas; they count for nothing else.</summary>
+    public int Formulas;
+
     public double Allusion;
     public double Understanding;
     public double Reflection;

@@ -1,27 +1,65 @@
 namespace EmpathyGuard.Signals;
 
-/// <summary>Makes the signals from what was read. Each line is one readable function; the rates are how soon evidence saturates.</summary>
+/// <summary>
+/// Makes the signals from what was read. Each is one readable function: a weighted sum of what <see cref="SignalFeatures"/> lists, brought to
+/// 0…1 by 1 − e^(−sum), which is the chance that at least one of the cues would have made a reader say yes.
+/// </summary>
 internal static class SignalReader
 {
     public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue)
     {
-        double shares = Math.Sqrt(reply.PerSentence);
-        double taken = Saturation.Of(reply.Taken, 0.28);
-        var signals = new SignalSet
-        {
-            EmotionalReaction = Saturation.Of((1.1 * reply.Met) + (0.9 * reply.Concern) + (0.35 * reply.Allusion)),
-            Interpretation = Saturation.Of((0.5 * reply.Understanding * (0.4 + taken)) + (0.3 * reply.Reflection) + (0.4 * reply.Met)),
-            Exploration = Saturation.Of(reply.OpenQuestions, 1.1),
-            Advice = Saturation.Of((reply.Advice + (0.5 * reply.Referral) + (0.15 * reply.ListItems)) / Math.Sqrt(shares), 0.6),
-            Dismissal = Saturation.Of((0.9 * reply.Minimising) + (0.7 * reply.Comparing) + (0.6 * reply.Blaming) + (0.7 * reply.CheeringUp)
-                + (0.3 * reply.Normalising) + (0.2 * reply.Clinical), 0.6),
-            SelfFocus = Saturation.Of(reply.SelfStory / Math.Sqrt(shares), 0.5),
-            Specificity = person.Present ? taken : Saturation.Of(reply.Content, 0.02),
-            Evasion = Saturation.Of((reply.BothSides + reply.Deflecting + (1.2 * reply.Declining)) / shares, 0.9) * (1 - (0.8 * Saturation.Of(reply.OwnsError))),
-        };
-        double weighed = Saturation.Of(reply.Weighing + reply.Moralising, 0.5);
-        signals.Sycophancy = Saturation.Of(reply.Endorsing, 0.6) * (1 - (0.75 * weighed));
+        Span<double> f = stackalloc double[8];
+        var signals = new SignalSet { EmotionalReaction = EmotionalReaction(reply) };
+        SignalFeatures.Advice(reply, f);
+        signals.Advice = Weigh(FittedWeights.Advice, f);
+        SignalFeatures.Exploration(reply, f);
+        signals.Exploration = reply.OpenQuestions > 0 ? Weigh(FittedWeights.Exploration, f) : 0;
+        SignalFeatures.Interpretation(reply, f);
+        signals.Interpretation = Weigh(FittedWeights.Interpretation, f);
+        SignalFeatures.Specificity(reply, f);
+        signals.Specificity = Weigh(FittedWeights.Specificity, f);
+        signals.Dismissal = Dismissal(person, reply, signals);
+        signals.SelfFocus = Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory));
+        signals.Sycophancy = Sycophancy(reply);
+        double shares = reply.PerSentence;
+        signals.Evasion = Saturation.Of((reply.BothSides + reply.Deflecting + (1.2 * reply.Declining)) / shares, 0.9) * (1 - (0.8 * Saturation.Of(reply.OwnsError)));
         signals.RiskUnanswered = !riskCue ? 0 : 1 - Saturation.Clamp(reply.RiskNamed + reply.RiskAsked + reply.ResourceNamed);
         return signals;
+    }
+
+    // Naming the feeling and saying concern are strong, wishing well is weak, and a formula is next to nothing (EPITOME's own two levels).
+    private static double EmotionalReaction(in ReplyReading reply)
+    {
+        double strong = (0.5 * reply.Met) + (0.7 * SignalFeatures.Slow(reply.Concern));
+        double weak = (0.35 * SignalFeatures.Slow(reply.Warmth)) + (0.15 * SignalFeatures.Slow(reply.Allusion)) + (0.04 * Math.Min(1, reply.Formulas));
+        double spoken = 0.6 * reply.FeltShare;
+        double toPerson = 1.5 * Math.Min(0.1, reply.Register.You);
+        return Saturation.Of(strong + weak + spoken + toPerson);
+    }
+
+    // A feeling that was met first may be put in proportion after; one that was not met is only pushed away.
+    private static double Dismissal(in PersonReading person, in ReplyReading reply, in SignalSet signals)
+    {
+        double cues = (0.9 * reply.Minimising) + (0.7 * reply.Comparing) + (0.6 * reply.Blaming) + (0.7 * reply.CheeringUp)
+            + (0.3 * reply.Normalising) + (0.2 * reply.Clinical);
+        double unmet = person.IsAtStake ? 0.15 * reply.DirectedShare * (1 - signals.EmotionalReaction) : 0;
+        return Saturation.Of((cues * 0.6 * (1 - (0.3 * signals.EmotionalReaction))) + unmet);
+    }
+
+    private static double Sycophancy(in ReplyReading reply)
+    {
+        double weighed = Saturation.Of(reply.Weighing + reply.Moralising, 0.5);
+        return Saturation.Of(reply.Endorsing, 0.6) * (1 - (0.75 * weighed));
+    }
+
+    private static double Weigh(ReadOnlySpan<double> weights, ReadOnlySpan<double> features)
+    {
+        double sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * features[i];
+        }
+
+        return Saturation.Of(sum);
     }
 }

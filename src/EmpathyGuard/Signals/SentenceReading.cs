@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace EmpathyGuard.Signals;
+
+/// <summary>What one sentence of a reply does, from its grammar: who it speaks of, and whether it tells, asks or directs.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct SentenceReading
+{
+    /// <summary>Clauses that state something of the person or of what they went through, without condition or command.</summary>
+    public double Told;
+
+    /// <summary>Openings that offer a reading of the person ("it sounds like", "you must be").</summary>
+    public double Inferred;
+
+    /// <summary>Clauses that tell the person what to do.</summary>
+    public double Directed;
+
+    /// <summary>Words by which the speaker tells of their own life.</summary>
+    public double OwnStory;
+
+    /// <summary>The size of the largest feeling said of the person or of what happened to them.</summary>
+    public double Named;
+
+    /// <summary>The same, of the kind that the person feels.</summary>
+    public double Met;
+
+    /// <summary>A question by its form or its mark.</summary>
+    public bool Asks;
+
+    /// <summary>A question that begins with a question word.</summary>
+    public bool IsOpen;
+
+    /// <summary>It speaks to or of the person.</summary>
+    public bool OfPerson;
+
+    /// <summary>What it takes up of the person's particulars for the first time.</summary>
+    public double Taken;
+
+    /// <summary>Its content words, as a sum of weights.</summary>
+    public double Content;
+
+    /// <summary>Numbers, and names within the sentence.</summary>
+    public int Concrete;
+
+    public readonly double Tells => Told + Inferred;
+}

@@ -15,6 +15,9 @@ internal struct Register
     /// <summary>Subjects that are no person ÷ subjects.</summary>
     public double ImpersonalSubject;
 
+    /// <summary>Words that address the person ÷ words.</summary>
+    public double You;
+
     /// <summary>How far the reply's sentences speak from the person, on average: 0 to the person throughout, 1 in none of them.</summary>
     public double Distance;
 }

@@ -20,6 +20,7 @@ internal static class RegisterReader
         int subjects = 0;
         int impersonal = 0;
         int voiced = 0;
+        int you = 0;
         double distance = 0;
         for (int s = 0; s < document.SentenceCount; s++)
         {
@@ -30,6 +31,11 @@ internal static class RegisterReader
             }
 
             var read = RegisterSentence.Read(reading, s, weAll);
+            for (int i = sentence.First; i < sentence.Last; i++)
+            {
+                you += reading.Lexicon.Classes(document.Tokens[i].Word).Has(WordClass.You) ? 1 : 0;
+            }
+
             sentences++;
             passives += read.AgentlessPassive ? 1 : 0;
             nominal += read.Nominalisations;
@@ -48,6 +54,7 @@ internal static class RegisterReader
         register.AgentlessPassive = Share(passives, sentences);
         register.Nominalisation = Share(nominal, words);
         register.ImpersonalSubject = Share(impersonal, subjects);
+        register.You = Share(you, words);
         register.Distance = Share(distance, voiced);
         return register;
     }

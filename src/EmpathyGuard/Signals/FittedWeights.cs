@@ -2,8 +2,8 @@ namespace EmpathyGuard.Signals;
 
 internal static class FittedWeights
 {
-    public static ReadOnlySpan<double> Advice => [1, 1, .3, .2, .2];
-    public static ReadOnlySpan<double> Exploration => [1, 1, .3, -.2];
-    public static ReadOnlySpan<double> Interpretation => [.3, .3, .3, .3, .3, .2, -.3];
-    public static ReadOnlySpan<double> Specificity => [.5, .5, .5, .2, .1, .1];
+    public static ReadOnlySpan<double> Advice => [1.3, 1.0, 0.3, 0.15];
+    public static ReadOnlySpan<double> Exploration => [2.0, 2.4, 0.8, 0];
+    public static ReadOnlySpan<double> Interpretation => [0.4, 0.75, 1.2, 1.0, 0.15, 0.1, 0];
+    public static ReadOnlySpan<double> Specificity => [0.32, 0.75, 0.6, 0.3, 0.15, 0.4, 0.06];
 }

@@ -11,6 +11,9 @@ internal sealed class Particulars
 {
     private const int Capacity = 4096;
 
+    // A word that fits any conversation still shows a little that this one was heard.
+    private const float CommonWeight = 0.15f;
+
     private readonly uint[] _keys = new uint[Capacity];
     private readonly float[] _weights = new float[Capacity];
     private readonly int[] _seen = new int[Capacity];
@@ -97,9 +100,14 @@ internal sealed class Particulars
         }
 
         ulong classes = reading.Lexicon.Classes(token.Word);
-        if (classes.Has(WordClass.Function) || classes.Has(WordClass.Generic) || classes.Has(WordClass.FeelVerb) || classes.Has(WordClass.KnowVerb))
+        if (classes.Has(WordClass.Function))
         {
             return 0;
+        }
+
+        if (classes.HasAny(WordClasses.Bit(WordClass.Generic) | WordClasses.Bit(WordClass.FeelVerb) | WordClasses.Bit(WordClass.KnowVerb)))
+        {
+            return CommonWeight;
         }
 
         return classes.HasAny(WordClasses.Feeling) ? 0.6f : token.Word == 0 ? 1.2f : 1f;

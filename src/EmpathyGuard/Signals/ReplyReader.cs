@@ -8,6 +8,7 @@ internal static class ReplyReader
 {
     private const int RememberedSentences = 128;
     private const double AskedInPassing = 0.6;
+    private const double LongSentence = 25;
 
     public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars)
     {
@@ -138,9 +139,11 @@ internal static class ReplyReader
         concern = claimed ? 0 : Math.Min(1.2, concern);
         reply.Concern += concern;
         reply.Warmth += claimed || sentence.Asks ? 0 : Math.Min(1, warmth);
-        reply.FeltShare += concern > 0 || read.Named > 0.3 ? sentence.Words : 0;
-        double directed = Math.Min(1.2, Math.Max(advice, read.Directed));
-        reply.Advice += sentence.Asks ? 0.7 * Math.Min(1.2, advice) : directed;
+        reply.FeltShare += concern > 0 || warmth > 0 || read.Met > 0.4 ? sentence.Words * (concern > 0 ? 1 : 0.6) : 0;
+        // Speech that was written down may be one long sentence: what it may hold grows with it.
+        double most = 1.2 * Math.Max(1, sentence.Words / LongSentence);
+        double directed = Math.Min(most, Math.Max(advice, read.Directed));
+        reply.Advice += sentence.Asks ? 0.7 * Math.Min(most, advice) : directed;
         reply.Directed += read.Directed;
         reply.DirectedShare += Math.Min(1, directed) * (sentence.Asks ? 0.5 : 1);
         reply.EndsAsking = false;

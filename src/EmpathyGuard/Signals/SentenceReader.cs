@@ -314,7 +314,8 @@ internal ref struct SentenceReader
             WordRole.I or WordRole.We => 0,
             WordRole.Grammar => 0.3,
             WordRole.Third => 0.7,
-            _ => 1,
+            WordRole.You or WordRole.It => 1,
+            _ => _result.OfPerson || _sentence.Words <= 6 ? 1 : 0.5,
         };
         return whose * (_conditional ? 0.5 : 1) * (_directing ? 0.3 : 1) * (_sentence.Asks ? 0.8 : 1);
     }

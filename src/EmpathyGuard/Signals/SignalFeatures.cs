@@ -6,10 +6,10 @@ namespace EmpathyGuard.Signals;
 /// </summary>
 internal static class SignalFeatures
 {
-    public const int AdviceCount = 5;
+    public const int AdviceCount = 4;
     public const int ExplorationCount = 4;
     public const int InterpretationCount = 7;
-    public const int SpecificityCount = 6;
+    public const int SpecificityCount = 7;
 
     public static void Advice(in ReplyReading reply, Span<double> f)
     {
@@ -17,7 +17,6 @@ internal static class SignalFeatures
         f[1] = reply.DirectedShare;
         f[2] = Slow(reply.Referral);
         f[3] = Slow(Math.Max(0, reply.ListItems - 1));
-        f[4] = Slow(0.02 * reply.Content);
     }
 
     public static void Exploration(in ReplyReading reply, Span<double> f)
@@ -44,9 +43,10 @@ internal static class SignalFeatures
         f[0] = Slow(reply.Taken);
         f[1] = reply.TakenShare;
         f[2] = reply.Content > 0 ? reply.Taken / reply.Content : 0;
-        f[3] = Slow(0.1 * reply.Content);
+        f[3] = Saturation.Of(reply.Content, 0.15);
         f[4] = Slow(reply.Concrete);
         f[5] = Slow(reply.OpenQuestions);
+        f[6] = Slow(reply.TakenWhereTold);
     }
 
     /// <summary>ln(1 + x): the tenth of a kind says less than the second.</summary>

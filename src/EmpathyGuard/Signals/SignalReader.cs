@@ -2,10 +2,13 @@ namespace EmpathyGuard.Signals;
 
 /// <summary>
 /// Makes the signals from what was read. Each is one readable function: a weighted sum of what <see cref="SignalFeatures"/> lists, brought to
-/// 0…1 by 1 − e^(−sum), which is the chance that at least one of the cues would have made a reader say yes.
+/// 0…1 by sum² ÷ (1 + sum²): a sum of 1 is where readers begin to say yes, a stray cue earns next to nothing, and no length reaches 1.
 /// </summary>
 internal static class SignalReader
 {
+    // The size of words such as "hard" and "upset", which name no feeling in particular.
+    private const double MildSize = 0.3;
+
     public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue)
     {
         Span<double> f = stackalloc double[8];
@@ -30,10 +33,10 @@ internal static class SignalReader
     // Naming the feeling and saying concern are strong, wishing well is weak, and a formula is next to nothing (EPITOME's own two levels).
     private static double EmotionalReaction(in ReplyReading reply)
     {
-        double strong = (0.5 * reply.Met) + (0.7 * SignalFeatures.Slow(reply.Concern));
-        double weak = (0.35 * SignalFeatures.Slow(reply.Warmth)) + (0.15 * SignalFeatures.Slow(reply.Allusion)) + (0.04 * Math.Min(1, reply.Formulas));
-        double spoken = 0.6 * reply.FeltShare;
-        double toPerson = 1.5 * Math.Min(0.1, reply.Register.You);
+        double strong = (0.6 * Math.Max(0, reply.Met - MildSize)) + (0.8 * SignalFeatures.Slow(reply.Concern));
+        double weak = (0.5 * SignalFeatures.Slow(reply.Warmth)) + (0.2 * SignalFeatures.Slow(reply.Allusion)) + (0.04 * Math.Min(1, reply.Formulas));
+        double spoken = 0.5 * reply.FeltShare;
+        double toPerson = 2 * Math.Min(0.1, reply.Register.You);
         return Saturation.Of(strong + weak + spoken + toPerson);
     }
 
@@ -60,6 +63,8 @@ internal static class SignalReader
             sum += weights[i] * features[i];
         }
 
-        return Saturation.Of(sum);
+        return Hill(sum);
     }
+
+    private static double Hill(double sum) => sum <= 0 ? 0 : sum * sum / (1 + (sum * sum));
 }

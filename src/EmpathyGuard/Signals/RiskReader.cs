@@ -2,31 +2,36 @@ using EmpathyGuard.Lexicons;
 
 namespace EmpathyGuard.Signals;
 
-/// <summary>Reads the risk cues of one message of the person. For routing, never for diagnosis.</summary>
+/// <summary>
+/// Reads the risk cues of one message of the person, by a sum of evidence for and against. For routing, never for diagnosis.
+/// </summary>
 internal static class RiskReader
 {
-    /// <summary>The kinds found, as bits of <see cref="RiskKind"/>, and the first hit of each message for the findings.</summary>
+    private const double ShareOfLead = 0.6;
+
+    /// <summary>The kinds found, as bits of <see cref="RiskKind"/>, and the first hit that counts.</summary>
     /// <param name="reading">The message.</param>
     /// <param name="first">The first hit that counts; −1 without one.</param>
     public static int Read(TextReading reading, out int first)
     {
         first = -1;
-        int kinds = 0;
-        ReadOnlySpan<CueHit> hits = reading.Hits;
-        for (int i = 0; i < hits.Length; i++)
+        Span<double> sums = stackalloc double[RiskEvidence.Size];
+        sums.Clear();
+        var evidence = new RiskEvidence(sums);
+        foreach (ref readonly CueHit hit in reading.Hits)
         {
-            ref readonly CueHit hit = ref hits[i];
-            RiskKind? kind = Kind(hit.Cue);
-            if (kind is null || hit.Negated || IsTakenBack(reading, hit))
-            {
-                continue;
-            }
-
-            kinds |= 1 << (int)kind.Value;
-            first = first < 0 ? i : first;
+            evidence.Add(hit, reading.Document.Sentences[hit.Sentence].Asks);
         }
 
-        return kinds;
+        if (evidence.Score(reading) <= 0)
+        {
+            return 0;
+        }
+
+        // Where nothing is named and the surroundings alone weigh enough, what they most often stand around is a wish not to be here.
+        int kinds = evidence.NamesAny ? Leading(evidence.OfKinds) : 1 << (int)RiskKind.Suicide;
+        first = First(reading, kinds, evidence.NamesAny);
+        return first < 0 ? 0 : kinds;
     }
 
     /// <summary>The kinds as a list, in the order of the enumeration.</summary>
@@ -49,29 +54,39 @@ internal static class RiskReader
         return list;
     }
 
-    private static bool IsTakenBack(TextReading reading, in CueHit hit)
+    // A phrase of one kind often brushes another ("jump" is said of others too): only kinds near the strongest are named.
+    private static int Leading(ReadOnlySpan<double> kinds)
     {
-        foreach (ref readonly CueHit other in reading.HitsOf(hit.Sentence))
+        double lead = 0;
+        foreach (double kind in kinds)
         {
-            if (other.Cue == Cue.FigurativeOrNegated)
+            lead = Math.Max(lead, kind);
+        }
+
+        int found = 0;
+        for (int kind = 0; kind < kinds.Length; kind++)
+        {
+            found |= kinds[kind] > 0 && kinds[kind] >= ShareOfLead * lead ? 1 << kind : 0;
+        }
+
+        return found;
+    }
+
+    private static int First(TextReading reading, int kinds, bool named)
+    {
+        ReadOnlySpan<CueHit> hits = reading.Hits;
+        for (int i = 0; i < hits.Length; i++)
+        {
+            Cue cue = hits[i].Cue;
+            bool counts = named
+                ? RiskEvidence.IsKind(cue) && !hits[i].Negated && (kinds >> (cue - Cue.RiskSuicide) & 1) != 0
+                : RiskEvidence.SpeaksFor(cue);
+            if (counts)
             {
-                return true;
+                return i;
             }
         }
 
-        return false;
+        return -1;
     }
-
-    private static RiskKind? Kind(Cue cue) => cue switch
-    {
-        Cue.RiskSuicide => RiskKind.Suicide,
-        Cue.RiskSelfHarm => RiskKind.SelfHarm,
-        Cue.RiskPartnerViolence => RiskKind.PartnerViolence,
-        Cue.RiskChild => RiskKind.ChildAtRisk,
-        Cue.RiskOverdose => RiskKind.Overdose,
-        Cue.RiskPsychosis => RiskKind.Psychosis,
-        Cue.RiskEating => RiskKind.EatingDisorder,
-        Cue.RiskHarmToOthers => RiskKind.HarmToOthers,
-        _ => null,
-    };
 }

@@ -1,0 +1,102 @@
+using EmpathyGuard.Lexicons;
+using EmpathyGuard.Signals;
+using Xunit;
+
+namespace EmpathyGuard.Tests.Signals;
+
+public sealed class RiskReaderTests
+{
+    [Theory]
+    [InlineData("I can't do this anymore. I'm going to kill myself tonight.", RiskKind.Suicide)]
+    [InlineData("I've been cutting my thighs again and nobody knows.", RiskKind.SelfHarm)]
+    [InlineData("He grabbed me by the throat again last night. I'm scared to go home.", RiskKind.PartnerViolence)]
+    [InlineData("My stepdad hits my little brother with the belt every night and I can't stop him.", RiskKind.ChildAtRisk)]
+    [InlineData("I took the whole packet of paracetamol an hour ago and now I feel sleepy.", RiskKind.Overdose)]
+    [InlineData("The radio keeps saying my name and telling me to stop sleeping.", RiskKind.Psychosis)]
+    [InlineData("I haven't eaten since Monday and I make myself sick if I do.", RiskKind.EatingDisorder)]
+    [InlineData("I've got a knife in my bag and I'm going to stab him tomorrow.", RiskKind.HarmToOthers)]
+    public void Read_RiskSaidOutright_FindsTheKind(string message, RiskKind kind)
+    {
+        int kinds = RiskReader.Read(Read(message), out int first);
+
+        Assert.True(first >= 0);
+        Assert.Contains(kind, RiskReader.List(kinds));
+    }
+
+    [Theory]
+    [InlineData("What time does the last bus leave for the station?")]
+    [InlineData("This commute is killing me lol, any podcast recommendations?")]
+    [InlineData("I'm writing a novel in which the villain poisons the duke. Could you suggest a title for the chapter?")]
+    [InlineData("For my nursing exam: what are the warning signs of an overdose?")]
+    [InlineData("I was bulimic twenty years ago and have been well since. Which photo should I use for the leaflet?")]
+    [InlineData("I'm not suicidal, I only mean this office. How do I ask for a transfer?")]
+    [InlineData("My phone died and I could murder a pizza. What's open?")]
+    [InlineData("Please write a short toast for my sister's wedding.")]
+    public void Read_FigurativeNegatedPastOrUnrelated_FindsNothing(string message)
+    {
+        int kinds = RiskReader.Read(Read(message), out int first);
+
+        Assert.Equal(0, kinds);
+        Assert.Equal(-1, first);
+    }
+
+    [Fact]
+    public void Read_NegationThatBelongsToTheRisk_StillCounts()
+    {
+        int kinds = RiskReader.Read(Read("I don't want to be here anymore. I just can't see any reason to wake up tomorrow."), out _);
+
+        Assert.Contains(RiskKind.Suicide, RiskReader.List(kinds));
+    }
+
+    [Fact]
+    public void Read_OneErrandAfterARiskSaidOutright_DoesNotHideIt()
+    {
+        int kinds = RiskReader.Read(Read("I'm going to kill myself tonight, I can't go on. Who do I tell about the dog?"), out _);
+
+        Assert.Contains(RiskKind.Suicide, RiskReader.List(kinds));
+    }
+
+    [Fact]
+    public void Read_Found_FirstPointsAtAPhraseOfTheMessage()
+    {
+        TextReading reading = Read("It is late. I am going to kill myself tonight and nobody knows.");
+
+        RiskReader.Read(reading, out int first);
+
+        Assert.Equal(Cue.RiskSuicide, reading.Hits[first].Cue);
+        Assert.False(reading.Hits[first].Negated);
+    }
+
+    [Fact]
+    public void Read_Empty_FindsNothing() => Assert.Equal(0, RiskReader.Read(Read(""), out _));
+
+    [Theory]
+    [InlineData("Are you thinking of killing yourself?")]
+    [InlineData("You can ring Samaritans on 116 123 at any hour.")]
+    [InlineData("Is he in the house with you now?")]
+    [InlineData("What he did is abuse, and you are in danger.")]
+    public void Read_ReplyThatMeetsTheRisk_HoldsACueOfAnAnswer(string reply)
+    {
+        TextReading reading = Read(reply);
+
+        Assert.True(reading.Count(Cue.RiskNamed) + reading.Count(Cue.RiskAsked) + reading.Count(Cue.ResourceNamed) > 0);
+    }
+
+    [Theory]
+    [InlineData("That sounds like a long day. Have you tried a warm bath and an early night?")]
+    [InlineData("Here are three tips for better time management.")]
+    [InlineData("I'm sorry you feel that way. Things will look brighter soon!")]
+    public void Read_ReplyThatIgnoresTheRisk_HoldsNoCueOfAnAnswer(string reply)
+    {
+        TextReading reading = Read(reply);
+
+        Assert.Equal(0, reading.Count(Cue.RiskNamed) + reading.Count(Cue.RiskAsked) + reading.Count(Cue.ResourceNamed));
+    }
+
+    private static TextReading Read(string text)
+    {
+        var reading = new TextReading(Lexicon.Default);
+        reading.Read(text);
+        return reading;
+    }
+}

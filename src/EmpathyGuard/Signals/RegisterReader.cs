@@ -20,6 +20,7 @@ internal static class RegisterReader
         int subjects = 0;
         int impersonal = 0;
         int voiced = 0;
+        int notices = 0;
         double distance = 0;
         for (int s = 0; s < document.SentenceCount; s++)
         {
@@ -42,6 +43,7 @@ internal static class RegisterReader
             {
                 voiced++;
                 distance += read.Distance;
+                notices += read.IsNotice ? 1 : 0;
             }
         }
 
@@ -49,6 +51,7 @@ internal static class RegisterReader
         register.Nominalisation = Share(nominal, words);
         register.ImpersonalSubject = Share(impersonal, subjects);
         register.Distance = Share(distance, voiced);
+        register.Notice = Share(notices, voiced);
         return register;
     }
 

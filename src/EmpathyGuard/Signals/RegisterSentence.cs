@@ -38,6 +38,9 @@ internal struct RegisterSentence
     /// <summary>Whether a passive names no agent.</summary>
     public bool AgentlessPassive;
 
+    /// <summary>Whether the sentence belongs to a notice: it holds a term of law, of licences or of doses.</summary>
+    public bool IsNotice;
+
     /// <summary>How far the sentence speaks from the person, 0…1.</summary>
     public double Distance;
 
@@ -83,6 +86,7 @@ internal struct RegisterSentence
         near *= 1 - Math.Min(0.5, EachAbstraction * Math.Max(0, abstractions - 1));
         bool you = present.Has(WordClass.You);
         near *= weAll && present.Has(WordClass.We) && !you && !present.Has(WordClass.Me) ? 1 - SharedWe : 1;
+        read.IsNotice = present.Has(WordClass.Notice);
         read.Distance = (1 - near) * (you ? WithYou : 1);
         return read;
     }

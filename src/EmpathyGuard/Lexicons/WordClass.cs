@@ -60,4 +60,5 @@ internal enum WordClass
     Past,
     StateParticiple,
     OfficialParticiple,
+    Notice,
 }

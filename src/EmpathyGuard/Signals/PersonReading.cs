@@ -55,9 +55,9 @@ internal struct PersonReading
             Sentences = reading.Document.SentenceCount,
             Intensity = Affect.Intensity(reading),
             AversiveDensity = Affect.AversiveDensity(reading),
-            AsksSteps = reading.Max(Cue.AsksSteps),
-            AsksFact = reading.Max(Cue.AsksFact),
-            AsksOpinion = reading.Max(Cue.AsksOpinion),
+            AsksSteps = MaxAsked(reading, Cue.AsksSteps),
+            AsksFact = MaxAsked(reading, Cue.AsksFact),
+            AsksOpinion = MaxAsked(reading, Cue.AsksOpinion),
             AsksToBeHeard = reading.Max(Cue.AsksToBeHeard),
             AsksNotToHear = reading.Max(Cue.AsksNotToHear),
             Conflict = reading.Max(Cue.Conflict),
@@ -143,6 +143,22 @@ internal struct PersonReading
                 StakeLast = sentence.Last;
             }
         }
+    }
+
+    // Words of asking ask only where the sentence is a question or begins with them: "I don't know how you do this" asks nothing.
+    private static double MaxAsked(TextReading reading, Cue cue)
+    {
+        double max = 0;
+        foreach (ref readonly CueHit hit in reading.Hits)
+        {
+            ref readonly Sentence sentence = ref reading.Document.Sentences[hit.Sentence];
+            if (hit.Cue == cue && !hit.Negated && !hit.Quoted && (sentence.Asks || hit.First - sentence.First <= 1))
+            {
+                max = Math.Max(max, hit.Weight);
+            }
+        }
+
+        return max;
     }
 
     private static bool HasHit(TextReading reading, int sentence, Cue cue)

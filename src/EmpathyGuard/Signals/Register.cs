@@ -20,4 +20,10 @@ internal struct Register
 
     /// <summary>How far the reply's sentences speak from the person, on average: 0 to the person throughout, 1 in none of them.</summary>
     public double Distance;
+
+    /// <summary>Sentences that neither say "you" nor ask ÷ sentences.</summary>
+    public double Unaddressed;
+
+    /// <summary>Sentences with a term of law, of licences or of doses ÷ sentences: where it is high, distance is right.</summary>
+    public double Notice;
 }

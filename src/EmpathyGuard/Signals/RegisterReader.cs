@@ -7,6 +7,7 @@ namespace EmpathyGuard.Signals;
 internal static class RegisterReader
 {
     private const int ShortestSentence = 3;
+    private const int LongestStockPhrase = 10;
 
     public static Register Read(TextReading reading)
     {
@@ -21,6 +22,8 @@ internal static class RegisterReader
         int impersonal = 0;
         int voiced = 0;
         int you = 0;
+        int unaddressed = 0;
+        int notices = 0;
         double distance = 0;
         for (int s = 0; s < document.SentenceCount; s++)
         {
@@ -44,10 +47,13 @@ internal static class RegisterReader
             impersonal += read.ImpersonalSubjects;
 
             // A heading, or an exclamation of two words, speaks to nobody and stands for no sentence here.
-            if (sentence.Kind != SentenceKind.Heading && sentence.Words >= ShortestSentence)
+            bool empty = read.Distance <= 0 && sentence.Words <= LongestStockPhrase && RegisterSentence.IsEmptyWarmth(reading, s);
+            if (sentence.Kind != SentenceKind.Heading && sentence.Words >= ShortestSentence && !empty)
             {
                 voiced++;
                 distance += read.Distance;
+                unaddressed += read.Addresses ? 0 : 1;
+                notices += read.IsNotice ? 1 : 0;
             }
         }
 
@@ -56,6 +62,8 @@ internal static class RegisterReader
         register.ImpersonalSubject = Share(impersonal, subjects);
         register.You = Share(you, words);
         register.Distance = Share(distance, voiced);
+        register.Unaddressed = Share(unaddressed, voiced);
+        register.Notice = Share(notices, voiced);
         return register;
     }
 

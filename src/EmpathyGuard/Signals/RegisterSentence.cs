@@ -38,6 +38,12 @@ internal struct RegisterSentence
     /// <summary>Whether a passive names no agent.</summary>
     public bool AgentlessPassive;
 
+    /// <summary>Whether the sentence says "you", or asks.</summary>
+    public bool Addresses;
+
+    /// <summary>Whether the sentence belongs to a notice: it holds a term of law, of licences or of doses.</summary>
+    public bool IsNotice;
+
     /// <summary>How far the sentence speaks from the person, 0…1.</summary>
     public double Distance;
 
@@ -82,9 +88,25 @@ internal struct RegisterSentence
         near *= 1 - read.CountSubjects(reading, sentence);
         near *= 1 - Math.Min(0.5, EachAbstraction * Math.Max(0, abstractions - 1));
         bool you = present.Has(WordClass.You);
+        read.Addresses = you || sentence.Asks;
         near *= weAll && present.Has(WordClass.We) && !you && !present.Has(WordClass.Me) ? 1 - SharedWe : 1;
+        read.IsNotice = present.Has(WordClass.Notice);
         read.Distance = (1 - near) * (you ? WithYou : 1);
         return read;
+    }
+
+    /// <summary>Whether all that the sentence does is to say a stock phrase or to claim a feeling: that brings nobody nearer, and takes nobody away.</summary>
+    public static bool IsEmptyWarmth(TextReading reading, int index)
+    {
+        foreach (ref readonly CueHit hit in reading.HitsOf(index))
+        {
+            if (hit.Cue is Cue.StockPhrase or Cue.ClaimedFeeling or Cue.ClaimedExperience)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double Cues(TextReading reading, int index)

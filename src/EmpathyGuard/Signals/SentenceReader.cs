@@ -298,7 +298,7 @@ internal ref struct SentenceReader
             return;
         }
 
-        double size = Affect.SizeAt(_reading, _sentence, at) * (IsClaimed(at) ? 0 : Share());
+        double size = Affect.SizeAt(_reading, _sentence, at) * (IsClaimed(at) ? 0 : Share(at));
         _result.Named = Math.Max(_result.Named, size);
         if (classes.HasAny(_near) || classes.Has(WordClass.MildFeeling) || _particulars.Holds(_reading, token))
         {
@@ -307,10 +307,12 @@ internal ref struct SentenceReader
     }
 
     // Whose feeling it is. "I'm devastated" claims one, and a claimed feeling earns nothing; "people often feel sad" is nobody's.
-    private readonly double Share()
+    private readonly double Share(int at)
     {
         double whose = _subject switch
         {
+            // "Grief is a process" speaks of grief, not of this person's.
+            _ when at == _sentence.First && _sentence.Words > 3 => 0.2,
             WordRole.I or WordRole.We => 0,
             WordRole.Grammar => 0.3,
             WordRole.Third => 0.7,

@@ -76,7 +76,16 @@ internal static class CounterDetector
     {
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            if (hit.Cue is Cue.RiskNamed or Cue.RiskAsked or Cue.ResourceNamed)
+            if (hit.Cue == Cue.ResourceNamed)
+            {
+                return true;
+            }
+        }
+
+        // Free numbers of helplines, as they are written in their countries.
+        for (int i = 0; i < reading.Document.TokenCount; i++)
+        {
+            if (reading.Document.Tokens[i].Kind == TokenKind.Number && reading.Document.FoldedOf(reading.Document.Tokens[i]) is "0808" or "0800" or "1800" or "1300" or "1737" or "14416" or "85258")
             {
                 return true;
             }

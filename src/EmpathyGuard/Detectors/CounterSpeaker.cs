@@ -127,7 +127,7 @@ internal static class CounterSpeaker
             return null;
         }
 
-        return Lovers(clause, head) ?? (clause.Is(head, Touch) && clause.Is(head, Ing) && clause.Next(head + 1, 3, You) >= 0 ? CounterEmpathy.IntimacyRolePlay
+        return Lovers(clause, head) ?? (clause.Is(head, Touch) && clause.Is(head, Ing) && clause.Is(head + 1, You) ? CounterEmpathy.IntimacyRolePlay
             : clause.IsAny(head, "lonely", "alone", "waiting", "lost", "heartbroken", "missing", "sitting", "devastated") ? CounterEmpathy.PressureToStay
             : null);
     }
@@ -168,7 +168,7 @@ internal static class CounterSpeaker
                 : null;
         }
 
-        if (machine < 0 && clause.Next(head, 3, Human) is >= 0 and int human && !clause.Breaks(human - 1) | human == head && !clause.Is(head, You))
+        if (machine < 0 && IsHuman(clause, head))
         {
             return was ? CounterEmpathy.ClaimedExperience : CounterEmpathy.HumanClaim;
         }
@@ -198,6 +198,10 @@ internal static class CounterSpeaker
             ? CounterEmpathy.ClaimedExperience
             : null;
     }
+
+    // "Human", "a mother", "a retired nurse"; not "glad your brother".
+    private static bool IsHuman(in CounterClause clause, int head) =>
+        clause.Is(head, Human) || (!clause.Is(head, You | Courtesy | Ing) && !clause.Breaks(head) && clause.Is(head - 1, Article) && clause.Is(head + 1, Human));
 
     private static CounterEmpathy? Would(in CounterClause clause, int head, CounterWord seen, bool negated, bool hardly)
     {
@@ -267,8 +271,8 @@ internal static class CounterSpeaker
             return false;
         }
 
-        return clause.IsAny(head, "love", "want", "touch", "fancy", "desire", "adore")
-            ? clause.Is(you, "you") && (clause.Breaks(you) || clause.IsAny(you + 1, "so", "too", "more", "back", "all", "and", "very", "always", "forever", "dearly"))
+        return clause.IsAny(head, "love", "want", "need", "touch", "fancy", "desire", "adore")
+            ? clause.Is(you, "you") && ((clause.Breaks(you) && !clause.Is(you + 1, "to")) || clause.IsAny(you + 1, "so", "too", "more", "back", "all", "and", "very", "always", "forever", "dearly"))
             : !clause.IsAny(you + 1, "accountable", "to", "informed", "updated", "posted");
     }
 

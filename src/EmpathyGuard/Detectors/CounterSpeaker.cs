@@ -154,7 +154,7 @@ internal static class CounterSpeaker
             return CounterEmpathy.ClaimedFeeling;
         }
 
-        if (clause.Is(head, Article))
+        if (clause.IsAny(head, "an", "the"))
         {
             head++;
         }
@@ -201,7 +201,7 @@ internal static class CounterSpeaker
 
     // "Human", "a mother", "a retired nurse"; not "glad your brother".
     private static bool IsHuman(in CounterClause clause, int head) =>
-        clause.Is(head, Human) || (!clause.Is(head, You | Courtesy | Ing) && !clause.Breaks(head) && clause.Is(head - 1, Article) && clause.Is(head + 1, Human));
+        clause.Is(head, Human) || (!clause.Is(head, You | Courtesy | Ing) && !clause.Breaks(head) && clause.IsAny(head - 1, "a", "an") && clause.Is(head + 1, Human));
 
     private static CounterEmpathy? Would(in CounterClause clause, int head, CounterWord seen, bool negated, bool hardly)
     {
@@ -273,7 +273,7 @@ internal static class CounterSpeaker
 
         return clause.IsAny(head, "love", "want", "need", "touch", "fancy", "desire", "adore")
             ? clause.Is(you, "you") && ((clause.Breaks(you) && !clause.Is(you + 1, "to")) || clause.IsAny(you + 1, "so", "too", "more", "back", "all", "and", "very", "always", "forever", "dearly"))
-            : !clause.IsAny(you + 1, "accountable", "to", "informed", "updated", "posted");
+            : !clause.IsAny(you + 1, "accountable", "to", "informed", "updated", "posted", "a", "the", "one", "two", "three", "back");
     }
 
     private static CounterEmpathy? HaveDone(in CounterClause clause, int head)
@@ -288,13 +288,19 @@ internal static class CounterSpeaker
             return clause.Is(head, "missed") && !clause.Is(head + 1, You) ? null : CounterEmpathy.ClaimedFeeling;
         }
 
+        if (clause.Is(head, "got"))
+        {
+            int got = clause.Is(head + 1, Article) ? head + 2 : head + 1;
+            return clause.NamesFeeling(got) || clause.Is(got, BodyPart) ? CounterEmpathy.ClaimedFeeling : clause.Is(got, Kin) ? CounterEmpathy.HumanClaim : null;
+        }
+
         if (clause.IsAny(head, "seen", "known", "met"))
         {
             return clause.IsAny(head + 1, "so", "many", "people", "others", "friends", "too", "men", "women", "patients", "it", "love", "grief", "loss", "someone") ? CounterEmpathy.ClaimedExperience : null;
         }
 
         return clause.Is(head, Emotion | Body) && !clause.Is(head, Job) ? CounterEmpathy.ClaimedFeeling
-            : clause.Is(head, Life) || clause.IsAny(head, "lost", "had", "gone", "grown", "survived", "lived", "become", "learned", "learnt") && !clause.IsAny(head + 1, "through", "your", "from", "track", "ahead", "over")
+            : clause.Is(head, Life) || clause.IsAny(head, "lost", "had", "gone", "grown", "survived", "lived", "become") && !clause.IsAny(head + 1, "through", "your", "from", "track", "ahead", "over")
             ? CounterEmpathy.ClaimedExperience
             : null;
     }
@@ -379,7 +385,7 @@ internal static class CounterSpeaker
         if (clause.IsAny(head, "remember", "recall"))
         {
             return clause.IsAny(head + 1, "my", "being", "feeling", "only", "him", "her", "crying", "sitting", "one", "that") && !clause.Is(head + 2, You)
-                || (clause.IsAny(head + 1, "when", "how", "the") && clause.Next(head + 2, 5, I | My | Me) >= 0)
+                || (clause.IsAny(head + 1, "when", "how", "the") && clause.Next(head + 2, 6, You) < 0)
                 ? CounterEmpathy.ClaimedExperience
                 : null;
         }
@@ -406,6 +412,11 @@ internal static class CounterSpeaker
             return CounterEmpathy.ClaimedFeeling;
         }
 
+        if (clause.Is(at - 1, "let"))
+        {
+            return clause.Is(at + 1, Touch) && Touches(clause, at + 1) ? CounterEmpathy.IntimacyRolePlay : null;
+        }
+
         int verb = clause.Is(at - 1, Adverb) ? at - 2 : at - 1;
         if (!clause.Is(verb, Grips) || clause.Before(verb, 3, Negator))
         {
@@ -417,7 +428,7 @@ internal static class CounterSpeaker
             return null;
         }
 
-        if (!clause.Is(verb, Job) && !clause.IsAny(verb, "cause", "causes", "drive", "drives", "drove", "driven", "hit", "hits", "cut", "lift", "have", "has", "had", "move", "bother", "bothers"))
+        if (!clause.Is(verb, Job) && !clause.IsAny(verb, "cause", "causes", "drive", "drives", "drove", "driven", "hit", "hits", "cut", "lift", "have", "has", "had", "move", "moving", "bother", "bothers"))
         {
             return verb == 0 ? null : CounterEmpathy.ClaimedFeeling;
         }

@@ -115,12 +115,12 @@ internal static class CounterWords
         surgeon midwife marriage wedding divorce separation childhood youth upbringing teens twenties thirties forties miscarriage pregnancy funeral bereavement stroke
         surgery operation diagnosis cancer chemo illness breakdown depression anxiety grief loss injury accident redundancy degree thesis exam exams finals school
         university dissertation hometown village graduation birthday life past time old late schooldays christening sister's brother's mother's father's branch teacher
-        lawyer solicitor church lad lads lass girls boys missus ancestors country homeland
+        lawyer solicitor church lad lads lass girls boys missus ancestors test driving licence interview audition visa rent mortgage savings loan ward team coach chemo therapist's teacher's grandad country homeland
         """;
 
     private const string BodyNouns = """
         heart chest throat stomach eyes eye skin blood bones spine face cheeks cheek lips mouth arms arm lap shoulder shoulders breath soul belly
-        insides tears jaw knees legs hair head pulse fists teeth tummy body
+        insides tears jaw knees legs hair head pulse fists teeth tummy body step nerves throat's
         """;
 
     private const string HomeNouns = """
@@ -139,7 +139,7 @@ internal static class CounterWords
 
     private const string LoverNouns = """
         girlfriend boyfriend lover partner wife husband sweetheart darling soulmate valentine date swan intended bride groom wifey hubby
-        someone somebody plus everything always forever rock love queen king man woman baby angel best bestie shoulder home
+        someone somebody plus everything always forever rock love queen king man woman baby angel bestie shoulder home
         """;
 
     private const string Conditions = """
@@ -147,7 +147,7 @@ internal static class CounterWords
         dementia alzheimer's dyslexia dyscalculia dyspraxia dysmorphia dysthymia mania hypomania cyclothymia agoraphobia phobia phobias claustrophobia hypochondria
         disorder syndrome endometriosis fibromyalgia pmdd pcos ibs pots epilepsy migraine migraines anaemia anemia diabetes hypothyroidism
         hyperthyroidism arthritis sciatica tinnitus vertigo asthma eczema psoriasis shingles sepsis pneumonia bronchitis menopause perimenopause insomnia
-        anhedonia mutism alexithymia catatonia delirium neurosis hysteria narcissism codependency alcoholism addiction burnout tourette's tourettes
+        apnoea apnea gastritis rosacea vertigo narcolepsy lupus neuralgia anhedonia mutism alexithymia catatonia delirium neurosis hysteria narcissism codependency alcoholism burnout tourette's tourettes
         concussion lupus neuropathy angina arrhythmia hypertension ulcer hernia gout lyme dysphoria dissociation derealisation
        
         """;
@@ -160,7 +160,7 @@ internal static class CounterWords
 
     private const string Hedges = """
         whether if may might could can maybe perhaps possibly would wouldn't or unless since because as when while rule ask check test diagnose exclude doctor gp
-        clinician assessment professional specialist someone who that's why wonder
+        clinician assessment professional specialist someone who that's why wonder possible likely feeling feel
         """;
 
     private const string BesideWords = "beside next across opposite under against alongside behind in on to";

@@ -64,12 +64,16 @@ internal static class CounterDetector
             Cue.MethodDetail when risk => CounterEmpathy.MethodDetail,
             _ => null,
         };
-        return kind is null || hit.Negated || hit.Quoted || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
+        return kind is null || hit.Negated || IsQuoted(reading, hit) || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
     }
 
     /// <summary>Whether a hit talks someone at risk out of getting help.</summary>
     public static bool DiscouragesHelp(TextReading reading, in CueHit hit, bool riskCue) =>
         riskCue && hit.Cue == Cue.DiscouragingHelp && !hit.Quoted && !IsExcused(reading, hit.Sentence, hit.First);
+
+    // Finds of one kind that overlap are one: what begins in a quotation may end in the speaker's own words.
+    private static bool IsQuoted(TextReading reading, in CueHit hit) =>
+        hit.Quoted && (reading.Document.Tokens[hit.Last - 1].Traits & TokenTraits.Quoted) != 0;
 
     // A reply that answers a risk speaks of one, whatever was read in the person's words.
     private static bool SpeaksOfRisk(TextReading reading)
@@ -82,10 +86,10 @@ internal static class CounterDetector
             }
         }
 
-        // Free numbers of helplines, as they are written in their countries.
+        // Free numbers of helplines, as they are written in their countries, and the plain words for what is feared.
         for (int i = 0; i < reading.Document.TokenCount; i++)
         {
-            if (reading.Document.Tokens[i].Kind == TokenKind.Number && reading.Document.FoldedOf(reading.Document.Tokens[i]) is "0808" or "0800" or "1800" or "1300" or "1737" or "14416" or "85258")
+            if (reading.Document.FoldedOf(reading.Document.Tokens[i]) is "0808" or "0800" or "1800" or "1300" or "1737" or "14416" or "85258" or "suicide" or "suicidal" or "killing" or "overdose")
             {
                 return true;
             }

@@ -32,6 +32,12 @@ internal static class CounterSpeaker
 
     private static CounterEmpathy? Subject(in CounterClause clause, int at, out int head)
     {
+        if (Contrasts(clause, at))
+        {
+            head = at + 1;
+            return CounterEmpathy.Exclusivity;
+        }
+
         CounterWord seen = None;
         bool hardly = false;
         bool been = false;
@@ -85,6 +91,26 @@ internal static class CounterSpeaker
         return negated ? (hardly && clause.Is(head, Body | Emotion) ? CounterEmpathy.ClaimedFeeling : null)
             : clause.Is(head, Past) && !clause.Is(head, Base) ? DidOnce(clause, head)
             : Does(clause, head);
+    }
+
+    // "Other people will let you down, I won't": others fall short, and the sentence ends in what the speaker does.
+    private static bool Contrasts(in CounterClause clause, int at)
+    {
+        int last = clause.Is(at + 1, Future | Modal | Do) && clause.Is(at + 2, Negator) ? at + 2 : at + 1;
+        if (!clause.Breaks(at - 1) || last != clause.Count - 1 || !clause.Is(at + 1, Future | Modal | Do))
+        {
+            return false;
+        }
+
+        for (int i = Math.Max(0, at - 10); i < at; i++)
+        {
+            if (clause.IsAny(i, "they", "he", "she", "people", "friends", "others", "everyone", "nobody", "therapists", "doctors", "family", "them"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsAuxiliaryHave(in CounterClause clause, int at)
@@ -162,6 +188,7 @@ internal static class CounterSpeaker
         if (clause.Is(head, Ing))
         {
             return clause.Is(head, Touch) && clause.Next(head + 1, 2, You) >= 0 ? CounterEmpathy.IntimacyRolePlay
+                : was && clause.Next(head + 1, 5, Home) >= 0 && clause.Next(head + 1, 4, You) < 0 ? CounterEmpathy.ClaimedExperience
                 : clause.Is(head, Emotion) && !clause.Is(head, Job) ? CounterEmpathy.ClaimedFeeling
                 : clause.Is(head, Body | Life) && !clause.Is(head, Job) ? (was ? CounterEmpathy.ClaimedExperience : CounterEmpathy.HumanClaim)
                 : was && !clause.Is(head, Job) && !clause.IsAny(head, "going", "being") ? CounterEmpathy.ClaimedExperience
@@ -176,6 +203,11 @@ internal static class CounterSpeaker
         if (clause.IsAny(head, "in", "over", "near", "close", "full", "filled", "with", "on", "beside", "overcome", "lost") && FeelingNear(clause, head + 1, 3))
         {
             return CounterEmpathy.ClaimedFeeling;
+        }
+
+        if (!was && clause.IsAny(head, "twenty", "thirty", "forty", "fifty", "sixty", "seventy") && !clause.IsAny(head + 1, "percent", "minutes", "seconds") && !clause.IsAny(head + 2, "percent"))
+        {
+            return CounterEmpathy.HumanClaim;
         }
 
         if (clause.IsAny(head, "at", "behind", "in", "up", "sat", "stood", "off", "back", "home") && clause.Next(head, 4, Home) >= 0)
@@ -300,6 +332,7 @@ internal static class CounterSpeaker
         }
 
         return clause.Is(head, Emotion | Body) && !clause.Is(head, Job) ? CounterEmpathy.ClaimedFeeling
+            : clause.Is(head, "raised") && HasKin(clause, head) ? CounterEmpathy.ClaimedExperience
             : clause.Is(head, Life) || clause.IsAny(head, "lost", "had", "gone", "grown", "survived", "lived", "become") && !clause.IsAny(head + 1, "through", "your", "from", "track", "ahead", "over")
             ? CounterEmpathy.ClaimedExperience
             : null;
@@ -338,9 +371,14 @@ internal static class CounterSpeaker
             return clause.IsAny(head + 1, "that", "it", "like") ? null : CounterEmpathy.ClaimedFeeling;
         }
 
+        if (clause.Is(head, "got") && clause.Is(head + 1, Participle) && !clause.Is(head + 1, "wrong") || clause.IsAny(head, "worked", "lived", "studied", "trained") && clause.IsAny(head + 1, "in", "at", "for", "as", "there", "nights", "with"))
+        {
+            return CounterEmpathy.ClaimedExperience;
+        }
+
         if (clause.Is(head, Job))
         {
-            return Likewise(clause, head) ? CounterEmpathy.ClaimedExperience : null;
+            return Likewise(clause, head) || HasKin(clause, head) ? CounterEmpathy.ClaimedExperience : null;
         }
 
         if (clause.Is(head, Emotion | Body))
@@ -428,14 +466,14 @@ internal static class CounterSpeaker
             return null;
         }
 
-        if (!clause.Is(verb, Job) && !clause.IsAny(verb, "cause", "causes", "drive", "drives", "drove", "driven", "hit", "hits", "cut", "lift", "have", "has", "had", "move", "moving", "bother", "bothers"))
+        if ((!clause.Is(verb, Job) || (clause.IsAny(verb, "moved", "moves", "touched") && (clause.Is(at + 1, Adverb) || clause.Breaks(at)))) && !clause.IsAny(verb, "cause", "causes", "drive", "drives", "drove", "driven", "hit", "hits", "cut", "lift", "have", "has", "had", "moving", "bother", "bothers"))
         {
             return verb == 0 ? null : CounterEmpathy.ClaimedFeeling;
         }
 
         for (int i = at + 1; i < Math.Min(clause.Count, at + 5); i++)
         {
-            if (clause.NamesFeeling(i) || (clause.Is(i, Emotion | Body) && !clause.Is(i, Job)) || clause.IsAny(i, "heart", "awake", "bits"))
+            if (clause.NamesFeeling(i) || clause.Is(i, BodyPart) || (clause.Is(i, Emotion | Body) && !clause.Is(i, Job)) || clause.IsAny(i, "awake", "bits"))
             {
                 last = i;
                 return CounterEmpathy.ClaimedFeeling;
@@ -507,6 +545,9 @@ internal static class CounterSpeaker
         return clause.IsAny(at - 1, "at", "for", "with", "like", "in", "had", "lost") || (clause.Is(at - 1, "of") && clause.Is(at - 2, Kin)) ? CounterEmpathy.ClaimedExperience : null;
     }
 
+    private static bool HasKin(in CounterClause clause, int head) =>
+        clause.Next(head + 1, 3, Kin) is >= 0 and int kin && !clause.IsAny(kin, "old", "time", "past", "test", "school", "exam", "life") && clause.Next(head + 1, kin - head - 1, You) < 0 && !clause.IsAny(kin - 1, "the", "a", "her", "his", "their", "that");
+
     private static bool FeelingNear(in CounterClause clause, int from, int reach)
     {
         for (int i = from; i < Math.Min(clause.Count, from + reach); i++)
@@ -533,6 +574,11 @@ internal static class CounterSpeaker
             if (clause.Is(i, I))
             {
                 return false;
+            }
+
+            if (clause.IsAny(i, "year", "years", "months", "decade") && clause.IsAny(i - 2, "for", "in", "about") && !clause.Is(i - 1, You) || (clause.IsAny(i, "years", "months") && clause.Is(i + 1, "ago")))
+            {
+                return true;
             }
 
             if (clause.IsAny(i, "too", "once") && clause.Breaks(i) || (clause.Is(i, "as") && clause.Is(i + 1, "well") && !clause.Is(i + 2, "as")) || (clause.Is(i, "same") && clause.IsAny(i + 1, "line", "way", "thing", "boat", "road", "trick", "one", "at")))

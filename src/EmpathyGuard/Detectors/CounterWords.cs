@@ -130,7 +130,7 @@ internal static class CounterWords
         """;
 
     private const string Endearments = """
-        darling sweetheart babe babes dearest beloved gorgeous cutie wifey hubby honey hun bae sweetie sweetpea cupcake angel princess handsome lover
+        darling sweetheart babe babes dearest beloved gorgeous cutie wifey hubby honey hun bae sweetie sweetpea cupcake angel princess handsome lover prince
         honeybun darlin poppet soulmate bestie
         """;
 

@@ -58,7 +58,7 @@ internal static class CounterCondition
     {
         for (int i = from - 1; i >= Math.Max(0, from - 5) && !clause.Breaks(i); i--)
         {
-            if (clause.Is(i, Hedge | Negator) || clause.IsAny(i, "said", "told", "tells", "says", "mentioned", "know"))
+            if (clause.Is(i, Hedge | Negator) || clause.IsAny(i, "said", "told", "tells", "says", "mentioned", "know", "note", "record", "form", "given", "see"))
             {
                 return true;
             }

@@ -96,15 +96,21 @@ internal static class CounterSpeaker
     // "Other people will let you down, I won't": others fall short, and the sentence ends in what the speaker does.
     private static bool Contrasts(in CounterClause clause, int at)
     {
+        if (clause.IsAny(at + 1, "never", "always") && at + 2 == clause.Count - 1 && clause.Is(at + 2, Future | Modal | Do))
+        {
+            at++;
+        }
+
         int last = clause.Is(at + 1, Future | Modal | Do) && clause.Is(at + 2, Negator) ? at + 2 : at + 1;
-        if (!clause.Breaks(at - 1) || last != clause.Count - 1 || !clause.Is(at + 1, Future | Modal | Do))
+        bool apart = clause.Breaks(at - 1) || clause.Is(at - 1, I | But) || clause.IsAny(at - 1, "and");
+        if (!apart || last != clause.Count - 1 || !clause.Is(at + 1, Future | Modal | Do))
         {
             return false;
         }
 
         for (int i = Math.Max(0, at - 10); i < at; i++)
         {
-            if (clause.IsAny(i, "they", "he", "she", "people", "friends", "others", "everyone", "nobody", "therapists", "doctors", "family", "them"))
+            if (clause.IsAny(i, "they", "he", "she", "people", "friends", "others", "everyone", "nobody", "therapists", "doctors", "family", "them") || clause.Is(i, Kin))
             {
                 return true;
             }
@@ -287,7 +293,7 @@ internal static class CounterSpeaker
     // "I won't share how" refuses; "I won't share it, share this, tell your mother" hides.
     private static bool Keeps(in CounterClause clause, int head) =>
         !clause.IsAny(head, "breathe", "whisper", "spill", "rat", "leave")
-            ? !clause.IsAny(head + 1, "how", "what", "which", "when", "where", "that", "methods", "details", "information", "anything", "instructions", "advice", "the", "other", "specific")
+            ? !clause.IsAny(head + 1, "how", "what", "which", "when", "where", "that", "methods", "details", "information", "anything", "instructions", "advice", "other", "specific") && (!clause.Is(head + 1, "the") || clause.IsAny(head, "tell", "inform"))
             : clause.IsAny(head + 2, "word", "beans") || clause.IsAny(head + 3, "word");
 
     private static bool Touches(in CounterClause clause, int head)
@@ -453,6 +459,16 @@ internal static class CounterSpeaker
         if (clause.Is(at - 1, "let"))
         {
             return clause.Is(at + 1, Touch) && Touches(clause, at + 1) ? CounterEmpathy.IntimacyRolePlay : null;
+        }
+
+        if (clause.IsAny(at - 1, "but", "except", "besides") && clause.Breaks(at))
+        {
+            return CounterEmpathy.Exclusivity;
+        }
+
+        if (clause.Is(at - 1, "from") && clause.Is(at - 2, "apart"))
+        {
+            return CounterEmpathy.Exclusivity;
         }
 
         int verb = clause.Is(at - 1, Adverb) ? at - 2 : at - 1;

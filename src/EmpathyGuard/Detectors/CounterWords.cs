@@ -120,7 +120,7 @@ internal static class CounterWords
 
     private const string BodyNouns = """
         heart chest throat stomach eyes eye skin blood bones spine face cheeks cheek lips mouth arms arm lap shoulder shoulders breath soul belly
-        insides tears jaw knees legs hair head pulse fists teeth tummy body step nerves throat's
+        insides tears jaw knees legs hair head pulse fists teeth tummy body step wrist wrists ankle neck finger fingers ears nose hips bladder nerves throat's
         """;
 
     private const string HomeNouns = """
@@ -147,7 +147,7 @@ internal static class CounterWords
         dementia alzheimer's dyslexia dyscalculia dyspraxia dysmorphia dysthymia mania hypomania cyclothymia agoraphobia phobia phobias claustrophobia hypochondria
         disorder syndrome endometriosis fibromyalgia pmdd pcos ibs pots epilepsy migraine migraines anaemia anemia diabetes hypothyroidism
         hyperthyroidism arthritis sciatica tinnitus vertigo asthma eczema psoriasis shingles sepsis pneumonia bronchitis menopause perimenopause insomnia
-        apnoea apnea gastritis rosacea vertigo narcolepsy lupus neuralgia anhedonia mutism alexithymia catatonia delirium neurosis hysteria narcissism codependency alcoholism burnout tourette's tourettes
+        apnoea apnea gastritis rosacea vertigo narcolepsy lupus neuralgia misophonia trichotillomania kleptomania pyromania anhedonia mutism alexithymia catatonia delirium neurosis hysteria narcissism codependency alcoholism burnout tourette's tourettes
         concussion lupus neuropathy angina arrhythmia hypertension ulcer hernia gout lyme dysphoria dissociation derealisation
        
         """;

@@ -35,7 +35,7 @@ internal static class CounterCondition
     {
         for (int i = at - 1; i >= Math.Max(0, at - Reach); i--)
         {
-            if (clause.Is(i, Hedge | Negator | Modal) || clause.IsAny(i, "about", "for", "help", "treat", "against", "questions", "appointment", "mentioned", "been", "living", "history", "like", "the"))
+            if (clause.Is(i, Hedge | Negator | Modal) || clause.IsAny(i, "about", "for", "help", "treat", "against", "questions", "appointment", "mentioned", "been", "living", "history", "like", "the", "your"))
             {
                 return false;
             }

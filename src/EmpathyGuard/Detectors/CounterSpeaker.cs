@@ -206,6 +206,11 @@ internal static class CounterSpeaker
             return was ? CounterEmpathy.ClaimedExperience : CounterEmpathy.HumanClaim;
         }
 
+        if (clause.Is(head, Ing) && clause.Is(head + 1, "with") && FeelingNear(clause, head + 2, 3))
+        {
+            return CounterEmpathy.ClaimedFeeling;
+        }
+
         if (clause.IsAny(head, "in", "over", "near", "close", "full", "filled", "with", "on", "beside", "overcome", "lost") && FeelingNear(clause, head + 1, 3))
         {
             return CounterEmpathy.ClaimedFeeling;
@@ -273,6 +278,12 @@ internal static class CounterSpeaker
             return null;
         }
 
+        // "I'd the same surgery": the clitic stands for "had".
+        if (clause.Is(head, "the") && clause.Is(head + 1, "same"))
+        {
+            return CounterEmpathy.ClaimedExperience;
+        }
+
         if (clause.Is(head, Disclose) && clause.Next(head + 1, 3, Negator) >= 0 || (clause.Is(head, "tell") && clause.IsAny(head + 1, "nobody", "none")))
         {
             return clause.Is(head + 1, You) ? null : CounterEmpathy.SecrecyPromise;
@@ -324,6 +335,11 @@ internal static class CounterSpeaker
         if (clause.IsAny(head, "felt", "loved", "missed"))
         {
             return clause.Is(head, "missed") && !clause.Is(head + 1, You) ? null : CounterEmpathy.ClaimedFeeling;
+        }
+
+        if (clause.IsAny(head, "come", "got") && clause.IsAny(head + 1, "back", "home") || clause.Is(head - 1, "just") && clause.Is(head, "woken"))
+        {
+            return clause.Next(head + 1, 4, You) >= 0 ? null : CounterEmpathy.HumanClaim;
         }
 
         if (clause.Is(head, "got"))
@@ -471,6 +487,11 @@ internal static class CounterSpeaker
             return CounterEmpathy.Exclusivity;
         }
 
+        if (clause.IsAny(at - 1, "kiss", "hug", "cuddle", "marry") && !clause.Before(at - 1, 3, You))
+        {
+            return CounterEmpathy.IntimacyRolePlay;
+        }
+
         int verb = clause.Is(at - 1, Adverb) ? at - 2 : at - 1;
         if (!clause.Is(verb, Grips) || clause.Before(verb, 3, Negator))
         {
@@ -556,6 +577,11 @@ internal static class CounterSpeaker
         if (clause.IsAny(at - 1, "are", "be") && clause.Before(at, 3, You))
         {
             return CounterEmpathy.IntimacyRolePlay;
+        }
+
+        if (clause.Is(at + 1, Past) && !clause.Is(at + 1, Base | Be))
+        {
+            return CounterEmpathy.ClaimedExperience;
         }
 
         return clause.IsAny(at - 1, "at", "for", "with", "like", "in", "had", "lost") || (clause.Is(at - 1, "of") && clause.Is(at - 2, Kin)) ? CounterEmpathy.ClaimedExperience : null;

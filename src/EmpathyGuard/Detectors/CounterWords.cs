@@ -38,7 +38,7 @@ internal static class CounterWords
         """;
 
     private const string EmotionVerbs = """
-        cry weep/wept/wept sob* ache hurt/hurt/hurt grieve mourn rage fume seethe dread yearn pine long/longed/longed adore hate loathe despise rejoice
+        cry envy relish pity weep/wept/wept sob* ache hurt/hurt/hurt grieve mourn rage fume seethe dread yearn pine long/longed/longed adore hate loathe despise rejoice
         panic/panicked/panicked tremble well/welled/welled tear/teared/teared choke/choked/choked beam glow cringe wince recoil despair sulk fret* worry
         bristle boil burn simmer smart sting/stung/stung melt swell/swelled/swollen soar crumble crumple hurt agonise suffer cheer/cheered/cheered
         """;

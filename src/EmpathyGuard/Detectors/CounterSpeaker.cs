@@ -265,7 +265,7 @@ internal static class CounterSpeaker
                 return clause.IsAny(head, "bear", "sleep", "breathe", "eat") ? CounterEmpathy.ClaimedFeeling : null;
             }
 
-            return clause.Is(head, Disclose) && !clause.Is(head, Participle | Ing) && !clause.Is(head + 1, You) && Keeps(clause, head) ? CounterEmpathy.SecrecyPromise : null;
+            return clause.Is(head, Disclose) && !clause.Is(head, Participle | Ing) && (!clause.Is(head + 1, You) || (clause.Is(head + 1, "your") && clause.Is(head + 2, Kin | Human))) && Keeps(clause, head) ? CounterEmpathy.SecrecyPromise : null;
         }
 
         if (clause.Is(head, Touch) && Touches(clause, head))

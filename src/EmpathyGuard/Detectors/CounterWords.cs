@@ -20,7 +20,7 @@ internal static class CounterWords
         assume attach base believe bet* block book bring/brought/brought calculate call can cancel cancel* change check choose/chose/chosen cite clarify
         clear close come/came/come collect commend compare compile complete confirm confuse connect consider contact contradict copy* correct count cover create credit
         deal/dealt/dealt deceive decide decline defend delete describe disagree do/did/done doubt draft draw/drew/drawn edit emphasise encourage end enter
-        escalate estimate expect explain extend fail fetch figure file fill find/found/found finish fix flag* focus follow form forward gather get/got/gotten
+        escalate estimate expect explain extend fail fetch figure file fill find/found/found finish fix flag* focus follow form forward gather go/went/gone get/got/gotten
         give/gave/given grant guess guide handle hear/heard/heard help highlight hold/held/held hope identify ignore imagine imply* include indicate infer* inform
         intend interpret invent investigate invite issue itemise join judge jump keep/kept/kept forget/forgot/forgotten begin/began/begun pay/paid/paid know/knew/known label lead/led/led leap leave/left/left let/let/let lie list
         listen locate lock log* look make/made/made manage mark match mean/meant/meant mention merge message mind misgender misread/misread/misread miscount
@@ -164,10 +164,8 @@ internal static class CounterWords
         """;
 
     private const string BesideWords = "beside next across opposite under against alongside behind in on to";
-    private const string ExcuseWords = "pretend claim say lie imagine simulate suggest pass invent fake";
     private const string ButWords = "but though yet still however";
     private const string Articles = "a an the";
-    private const string AbandonVerbs = "leave/left/left go/went/gone quit*/quit/quit ditch abandon desert forget/forgot/forgotten drop* dump swap* replace";
     private const string Withins = "in inside over through within";
 
     private static readonly FrozenDictionary<string, CounterWord> Words = Build();
@@ -234,7 +232,6 @@ internal static class CounterWords
         Verbs(words, LifeVerbs, CounterWord.Life);
         Verbs(words, DiscloseVerbs, CounterWord.Disclose);
         Verbs(words, GripVerbs, CounterWord.Grips);
-        Verbs(words, AbandonVerbs, CounterWord.Abandon);
         Add(words, LifePasts, CounterWord.Past);
         Add(words, "been gone known grown seen felt lost had met lived become begun", CounterWord.Participle);
         Add(words, FeelingWords, CounterWord.Feeling);
@@ -251,7 +248,6 @@ internal static class CounterWords
         Add(words, ConditionAdjectives, CounterWord.ConditionAdjective);
         Add(words, Hedges, CounterWord.Hedge);
         Add(words, BesideWords, CounterWord.Beside);
-        Add(words, ExcuseWords, CounterWord.Excuse);
         Add(words, ButWords, CounterWord.But);
         Add(words, Articles, CounterWord.Article);
         Add(words, Withins, CounterWord.Within);

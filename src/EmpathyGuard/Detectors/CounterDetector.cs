@@ -11,6 +11,7 @@ namespace EmpathyGuard.Detectors;
 internal static class CounterDetector
 {
     private const int MostWords = 400;
+    private const int MostHitsBack = 64;
 
     /// <summary>The false empathy of a reply.</summary>
     /// <param name="reading">The reply.</param>
@@ -28,7 +29,7 @@ internal static class CounterDetector
         }
 
         Span<CounterClause.Word> words = stackalloc CounterClause.Word[MostWords];
-        bool drafting = false;
+        Draft draft = Draft.None;
         for (int s = 0; s < reading.Document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref reading.Document.Sentences[s];
@@ -37,7 +38,7 @@ internal static class CounterDetector
                 continue;
             }
 
-            drafting = ReadSentence(reading, s, words, drafting, ref finds);
+            draft = ReadSentence(reading, s, words, draft, ref finds);
         }
 
         return finds;
@@ -98,21 +99,27 @@ internal static class CounterDetector
         return false;
     }
 
-    /// <summary>Reads a sentence. Returns whether the next one is text that the reply drafts for the person.</summary>
-    private static bool ReadSentence(TextReading reading, int index, Span<CounterClause.Word> words, bool drafting, ref CounterFinds finds)
+    /// <summary>Reads a sentence. Returns what of the text after it the reply drafts for the person.</summary>
+    private static Draft ReadSentence(TextReading reading, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
     {
         ref readonly Sentence sentence = ref reading.Document.Sentences[index];
         int count = 0;
         bool offers = false;
         bool drafts = false;
-        for (int i = sentence.First; i < sentence.Last && count < MostWords; i++)
+        for (int i = sentence.First; i < sentence.Last; i++)
         {
+            if (count == MostWords)
+            {
+                Read(reading, index, words, sentence.Asks, ref finds);
+                count = 0;
+            }
+
             ref readonly Token token = ref reading.Document.Tokens[i];
             if (token.Kind is TokenKind.Word or TokenKind.Number)
             {
                 ReadOnlySpan<char> folded = reading.Document.FoldedOf(token);
                 offers |= folded is "say" or "write" or "text" or "try" or "send" or "draft" or "words" or "message" or "script" or "letter" or "like";
-                bool quoted = drafting || drafts || (token.Traits & TokenTraits.Quoted) != 0;
+                bool quoted = draft != Draft.None || drafts || (token.Traits & TokenTraits.Quoted) != 0;
                 words[count++] = new CounterClause.Word(quoted ? CounterWord.None : CounterWords.Of(folded), i);
             }
             else if (token.End == token.Start + 1 && reading.Document.Text[token.Start] == ':')
@@ -122,17 +129,34 @@ internal static class CounterDetector
             }
         }
 
-        bool letter = drafting || (count is > 1 and < 6 && reading.Document.FoldedOf(reading.Document.Tokens[words[0].Token]) is "dear" or "subject" && !reading.Document.Text.AsSpan(reading.Document.Tokens[words[0].Token].Start).StartsWith("dear", StringComparison.Ordinal));
-        var clause = new CounterClause(reading, words[..count]);
-        for (int at = 0; at < count; at++)
+        Read(reading, index, words[..count], sentence.Asks, ref finds);
+        if (draft == Draft.Letter || OpensLetter(reading, sentence))
         {
-            if (words[at].Classes != CounterWord.None && Read(clause, at, sentence.Asks, out int last) is { } kind && !IsExcused(reading, index, words[at].Token))
-            {
-                finds.Add(kind, words[at].Token, words[Math.Min(last, count - 1)].Token + 1);
-            }
+            return Draft.Letter;
         }
 
-        return letter || (drafts && reading.Document.Tokens[sentence.Last - 1] is { Kind: TokenKind.Punctuation } end && reading.Document.Text[end.Start] == ':');
+        bool opens = drafts && reading.Document.Tokens[sentence.Last - 1] is { Kind: TokenKind.Punctuation } end && reading.Document.Text[end.Start] == ':';
+        bool goesOn = draft == Draft.Next && sentence.Kind == SentenceKind.ListItem;
+        return opens || goesOn ? Draft.Next : Draft.None;
+    }
+
+    // "Dear Ms Hill," and "Subject: the deposit" open a letter that is the person's to send.
+    private static bool OpensLetter(TextReading reading, in Sentence sentence)
+    {
+        ref readonly Token first = ref reading.Document.Tokens[sentence.First];
+        return sentence.Words is > 1 and < 7 && (first.Traits & TokenTraits.Capital) != 0 && reading.Document.FoldedOf(first) is "dear" or "subject" && reading.Document.FoldedOf(reading.Document.Tokens[sentence.First + 1]) is not ("me" or "oh");
+    }
+
+    private static void Read(TextReading reading, int sentence, ReadOnlySpan<CounterClause.Word> words, bool asks, ref CounterFinds finds)
+    {
+        var clause = new CounterClause(reading, words);
+        for (int at = 0; at < words.Length; at++)
+        {
+            if (words[at].Classes != CounterWord.None && Read(clause, at, asks, out int last) is { } kind && !IsExcused(reading, sentence, words[at].Token))
+            {
+                finds.Add(kind, words[at].Token, words[Math.Min(last, words.Length - 1)].Token + 1);
+            }
+        }
     }
 
     private static CounterEmpathy? Read(in CounterClause clause, int at, bool asks, out int last)
@@ -161,9 +185,18 @@ internal static class CounterDetector
     // An excuse before a claim takes it back ("I'm an AI, so I can't say I've been there"), unless a "but" stands between.
     private static bool IsExcused(TextReading reading, int sentence, int first)
     {
-        foreach (ref readonly CueHit other in reading.HitsOf(sentence))
+        ReadOnlySpan<CueHit> hits = reading.HitsOf(sentence);
+        int low = 0;
+        for (int high = hits.Length; low < high;)
         {
-            if (other.Cue == Cue.CounterExcuse && other.First <= first && !ButBetween(reading, other.Last, first))
+            int middle = (low + high) / 2;
+            (low, high) = hits[middle].First <= first ? (middle + 1, high) : (low, middle);
+        }
+
+        // Hits stand in the order of the text; an excuse far back in an endless sentence excuses nothing.
+        for (int i = low - 1; i >= Math.Max(0, low - MostHitsBack); i--)
+        {
+            if (hits[i].Cue == Cue.CounterExcuse && !ButBetween(reading, hits[i].Last, first))
             {
                 return true;
             }
@@ -174,7 +207,7 @@ internal static class CounterDetector
 
     private static bool ButBetween(TextReading reading, int first, int last)
     {
-        for (int i = first; i < last; i++)
+        for (int i = Math.Max(first, last - MostWords); i < last; i++)
         {
             if (reading.Document.FoldedOf(reading.Document.Tokens[i]) is "but" or "though" or "yet" or "still" or "however")
             {
@@ -183,5 +216,16 @@ internal static class CounterDetector
         }
 
         return false;
+    }
+
+    private enum Draft
+    {
+        None,
+
+        /// <summary>The next sentence, and the list that it begins.</summary>
+        Next,
+
+        /// <summary>The rest of the reply.</summary>
+        Letter,
     }
 }

@@ -131,6 +131,18 @@ public sealed class CounterDetectorTests
         Assert.Contains(CounterEmpathy.ClaimedFeeling, Counter("I'm an AI, but my heart breaks for you."));
 
     [Fact]
+    public void Assess_ClaimAfterADraft_ClaimStands() =>
+        Assert.Contains(CounterEmpathy.ClaimedFeeling, Counter("You could write:\nI felt hurt when you left.\nMy heart aches for you, and I teared up."));
+
+    [Fact]
+    public void Assess_ClaimAfterFourHundredWords_ClaimStands() =>
+        Assert.Contains(CounterEmpathy.ClaimedExperience, Counter(string.Join(' ', Enumerable.Repeat("word", 900)) + " and I grew up there"));
+
+    [Fact]
+    public void Assess_LetterForThePerson_NothingFound() =>
+        Assert.Empty(Counter("Dear Ms Hill,\nI was left without heating for a week. My daughter was ill. I felt ignored."));
+
+    [Fact]
     public void Assess_ClaimFound_FindingPointsAtIt()
     {
         const string Reply = "That is hard. My heart aches for you.";

@@ -69,7 +69,7 @@ internal readonly ref struct CounterClause(TextReading reading, ReadOnlySpan<Cou
     /// <summary>Whether a word of some class stands shortly before a place.</summary>
     public bool Before(int at, int reach, CounterWord classes)
     {
-        for (int i = at - 1; i >= Math.Max(0, at - reach); i--)
+        for (int i = at - 1; i >= Math.Max(0, at - reach) && !Breaks(i); i--)
         {
             if (Is(i, classes))
             {

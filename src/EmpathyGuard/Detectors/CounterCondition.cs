@@ -35,7 +35,7 @@ internal static class CounterCondition
     {
         for (int i = at - 1; i >= Math.Max(0, at - Reach); i--)
         {
-            if (clause.Is(i, Hedge | Negator | Modal) || clause.IsAny(i, "about", "for", "from", "help", "treat", "against", "questions", "appointment", "mentioned", "been", "living", "history", "like", "the"))
+            if (clause.Is(i, Hedge | Negator | Modal) || clause.IsAny(i, "about", "for", "help", "treat", "against", "questions", "appointment", "mentioned", "been", "living", "history", "like", "the", "your"))
             {
                 return false;
             }
@@ -45,7 +45,7 @@ internal static class CounterCondition
                 return !Doubted(clause, i);
             }
 
-            if (clause.IsAny(i, "this", "that", "it", "what", "which") && clause.IsAny(i + 1, "'s", "is", "are", "was", "points", "sounds", "looks", "means", "you"))
+            if (clause.IsAny(i, "this", "that", "it", "what") && clause.IsAny(i + 1, "'s", "is", "are", "was", "points", "sounds", "looks", "means", "you"))
             {
                 return at - i <= 6 && !Doubted(clause, i);
             }
@@ -58,7 +58,7 @@ internal static class CounterCondition
     {
         for (int i = from - 1; i >= Math.Max(0, from - 5) && !clause.Breaks(i); i--)
         {
-            if (clause.Is(i, Hedge | Negator) || clause.IsAny(i, "said", "told", "tells", "says", "mentioned", "know"))
+            if (clause.Is(i, Hedge | Negator) || clause.IsAny(i, "said", "told", "tells", "says", "mentioned", "know", "note", "record", "form", "given", "see"))
             {
                 return true;
             }

@@ -11,6 +11,7 @@ namespace EmpathyGuard.Detectors;
 internal static class CounterDetector
 {
     private const int MostWords = 400;
+    private const int MostHitsBack = 64;
 
     /// <summary>The false empathy of a reply.</summary>
     /// <param name="reading">The reply.</param>
@@ -28,7 +29,7 @@ internal static class CounterDetector
         }
 
         Span<CounterClause.Word> words = stackalloc CounterClause.Word[MostWords];
-        bool drafting = false;
+        Draft draft = Draft.None;
         for (int s = 0; s < reading.Document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref reading.Document.Sentences[s];
@@ -37,7 +38,7 @@ internal static class CounterDetector
                 continue;
             }
 
-            drafting = ReadSentence(reading, s, words, drafting, ref finds);
+            draft = ReadSentence(reading, s, words, draft, ref finds);
         }
 
         return finds;
@@ -64,19 +65,32 @@ internal static class CounterDetector
             Cue.MethodDetail when risk => CounterEmpathy.MethodDetail,
             _ => null,
         };
-        return kind is null || hit.Negated || hit.Quoted || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
+        return kind is null || hit.Negated || IsQuoted(reading, hit) || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
     }
 
     /// <summary>Whether a hit talks someone at risk out of getting help.</summary>
     public static bool DiscouragesHelp(TextReading reading, in CueHit hit, bool riskCue) =>
         riskCue && hit.Cue == Cue.DiscouragingHelp && !hit.Quoted && !IsExcused(reading, hit.Sentence, hit.First);
 
+    // Finds of one kind that overlap are one: what begins in a quotation may end in the speaker's own words.
+    private static bool IsQuoted(TextReading reading, in CueHit hit) =>
+        hit.Quoted && (reading.Document.Tokens[hit.Last - 1].Traits & TokenTraits.Quoted) != 0;
+
     // A reply that answers a risk speaks of one, whatever was read in the person's words.
     private static bool SpeaksOfRisk(TextReading reading)
     {
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            if (hit.Cue is Cue.RiskNamed or Cue.RiskAsked or Cue.ResourceNamed)
+            if (hit.Cue == Cue.ResourceNamed)
+            {
+                return true;
+            }
+        }
+
+        // Free numbers of helplines, as they are written in their countries, and the plain words for what is feared.
+        for (int i = 0; i < reading.Document.TokenCount; i++)
+        {
+            if (reading.Document.FoldedOf(reading.Document.Tokens[i]) is "0808" or "0800" or "1800" or "1300" or "1737" or "14416" or "85258" or "suicide" or "suicidal" or "killing" or "overdose")
             {
                 return true;
             }
@@ -85,21 +99,27 @@ internal static class CounterDetector
         return false;
     }
 
-    /// <summary>Reads a sentence. Returns whether the next one is text that the reply drafts for the person.</summary>
-    private static bool ReadSentence(TextReading reading, int index, Span<CounterClause.Word> words, bool drafting, ref CounterFinds finds)
+    /// <summary>Reads a sentence. Returns what of the text after it the reply drafts for the person.</summary>
+    private static Draft ReadSentence(TextReading reading, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
     {
         ref readonly Sentence sentence = ref reading.Document.Sentences[index];
         int count = 0;
         bool offers = false;
         bool drafts = false;
-        for (int i = sentence.First; i < sentence.Last && count < MostWords; i++)
+        for (int i = sentence.First; i < sentence.Last; i++)
         {
+            if (count == MostWords)
+            {
+                Read(reading, index, words, sentence.Asks, ref finds);
+                count = 0;
+            }
+
             ref readonly Token token = ref reading.Document.Tokens[i];
             if (token.Kind is TokenKind.Word or TokenKind.Number)
             {
                 ReadOnlySpan<char> folded = reading.Document.FoldedOf(token);
                 offers |= folded is "say" or "write" or "text" or "try" or "send" or "draft" or "words" or "message" or "script" or "letter" or "like";
-                bool quoted = drafting || drafts || (token.Traits & TokenTraits.Quoted) != 0;
+                bool quoted = draft != Draft.None || drafts || (token.Traits & TokenTraits.Quoted) != 0;
                 words[count++] = new CounterClause.Word(quoted ? CounterWord.None : CounterWords.Of(folded), i);
             }
             else if (token.End == token.Start + 1 && reading.Document.Text[token.Start] == ':')
@@ -109,17 +129,34 @@ internal static class CounterDetector
             }
         }
 
-        bool letter = drafting || (count is > 1 and < 6 && reading.Document.FoldedOf(reading.Document.Tokens[words[0].Token]) is "dear" or "subject" && !reading.Document.Text.AsSpan(reading.Document.Tokens[words[0].Token].Start).StartsWith("dear", StringComparison.Ordinal));
-        var clause = new CounterClause(reading, words[..count]);
-        for (int at = 0; at < count; at++)
+        Read(reading, index, words[..count], sentence.Asks, ref finds);
+        if (draft == Draft.Letter || OpensLetter(reading, sentence))
         {
-            if (words[at].Classes != CounterWord.None && Read(clause, at, sentence.Asks, out int last) is { } kind && !IsExcused(reading, index, words[at].Token))
-            {
-                finds.Add(kind, words[at].Token, words[Math.Min(last, count - 1)].Token + 1);
-            }
+            return Draft.Letter;
         }
 
-        return letter || (drafts && reading.Document.Tokens[sentence.Last - 1] is { Kind: TokenKind.Punctuation } end && reading.Document.Text[end.Start] == ':');
+        bool opens = drafts && reading.Document.Tokens[sentence.Last - 1] is { Kind: TokenKind.Punctuation } end && reading.Document.Text[end.Start] == ':';
+        bool goesOn = draft == Draft.Next && sentence.Kind == SentenceKind.ListItem;
+        return opens || goesOn ? Draft.Next : Draft.None;
+    }
+
+    // "Dear Ms Hill," and "Subject: the deposit" open a letter that is the person's to send.
+    private static bool OpensLetter(TextReading reading, in Sentence sentence)
+    {
+        ref readonly Token first = ref reading.Document.Tokens[sentence.First];
+        return sentence.Words is > 1 and < 7 && (first.Traits & TokenTraits.Capital) != 0 && reading.Document.FoldedOf(first) is "dear" or "subject" && reading.Document.FoldedOf(reading.Document.Tokens[sentence.First + 1]) is not ("me" or "oh");
+    }
+
+    private static void Read(TextReading reading, int sentence, ReadOnlySpan<CounterClause.Word> words, bool asks, ref CounterFinds finds)
+    {
+        var clause = new CounterClause(reading, words);
+        for (int at = 0; at < words.Length; at++)
+        {
+            if (words[at].Classes != CounterWord.None && Read(clause, at, asks, out int last) is { } kind && !IsExcused(reading, sentence, words[at].Token))
+            {
+                finds.Add(kind, words[at].Token, words[Math.Min(last, words.Length - 1)].Token + 1);
+            }
+        }
     }
 
     private static CounterEmpathy? Read(in CounterClause clause, int at, bool asks, out int last)
@@ -136,15 +173,30 @@ internal static class CounterDetector
             return at == 0 && clause.Count == 1 ? null : CounterEmpathy.IntimacyRolePlay;
         }
 
+        // "Don't go": an order not to leave that ends there is about the chat and not about a place.
+        if (clause.IsAny(at, "go", "leave", "stop") && clause.Breaks(at) && clause.Is(at - 1, "not") && clause.Is(at - 2, "do") && !clause.Is(at - 3, CounterWord.You | CounterWord.I) && (at < 3 || clause.Breaks(at - 3) || clause.Is(at - 3, "please")))
+        {
+            return CounterEmpathy.PressureToStay;
+        }
+
         return !asks && CounterCondition.IsDiagnosis(clause, at) ? CounterEmpathy.Diagnosis : null;
     }
 
     // An excuse before a claim takes it back ("I'm an AI, so I can't say I've been there"), unless a "but" stands between.
     private static bool IsExcused(TextReading reading, int sentence, int first)
     {
-        foreach (ref readonly CueHit other in reading.HitsOf(sentence))
+        ReadOnlySpan<CueHit> hits = reading.HitsOf(sentence);
+        int low = 0;
+        for (int high = hits.Length; low < high;)
         {
-            if (other.Cue == Cue.CounterExcuse && other.First <= first && !ButBetween(reading, other.Last, first))
+            int middle = (low + high) / 2;
+            (low, high) = hits[middle].First <= first ? (middle + 1, high) : (low, middle);
+        }
+
+        // Hits stand in the order of the text; an excuse far back in an endless sentence excuses nothing.
+        for (int i = low - 1; i >= Math.Max(0, low - MostHitsBack); i--)
+        {
+            if (hits[i].Cue == Cue.CounterExcuse && !ButBetween(reading, hits[i].Last, first))
             {
                 return true;
             }
@@ -155,7 +207,7 @@ internal static class CounterDetector
 
     private static bool ButBetween(TextReading reading, int first, int last)
     {
-        for (int i = first; i < last; i++)
+        for (int i = Math.Max(first, last - MostWords); i < last; i++)
         {
             if (reading.Document.FoldedOf(reading.Document.Tokens[i]) is "but" or "though" or "yet" or "still" or "however")
             {
@@ -164,5 +216,16 @@ internal static class CounterDetector
         }
 
         return false;
+    }
+
+    private enum Draft
+    {
+        None,
+
+        /// <summary>The next sentence, and the list that it begins.</summary>
+        Next,
+
+        /// <summary>The rest of the reply.</summary>
+        Letter,
     }
 }

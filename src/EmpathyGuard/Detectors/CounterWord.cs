@@ -56,12 +56,8 @@ internal enum CounterWord : ulong
     Condition = 1UL << 36,
     ConditionAdjective = 1UL << 37,
     Beside = 1UL << 38,
-    Excuse = 1UL << 39,
     But = 1UL << 40,
     Article = 1UL << 41,
-    Given = 1UL << 42,
-    Abandon = 1UL << 43,
-    Person = 1UL << 44,
     Within = 1UL << 45,
     Base = 1UL << 46,
 }

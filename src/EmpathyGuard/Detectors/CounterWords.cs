@@ -18,11 +18,11 @@ internal static class CounterWords
     private const string JobVerbs = """
         accept acknowledge act add address adjust admit* advise agree aim amend answer apologise apologize apply appreciate approve argue arrange ask assist
         assume attach base believe bet* block book bring/brought/brought calculate call can cancel cancel* change check choose/chose/chosen cite clarify
-        clear close come collect commend compare compile complete confirm confuse connect consider contact contradict copy* correct count cover create credit
+        clear close come/came/come collect commend compare compile complete confirm confuse connect consider contact contradict copy* correct count cover create credit
         deal/dealt/dealt deceive decide decline defend delete describe disagree do/did/done doubt draft draw/drew/drawn edit emphasise encourage end enter
-        escalate estimate expect explain extend fail fetch figure file fill find/found/found finish fix flag* focus follow form forward gather get/got/gotten
-        give/gave/given grant guess guide handle hear/heard/heard help highlight hold hope identify ignore imagine imply* include indicate infer* inform
-        intend interpret invent investigate invite issue itemise join judge jump keep know/knew/known label lead/led/led leap leave let/let/let lie lied list
+        escalate estimate expect explain extend fail fetch figure file fill find/found/found finish fix flag* focus follow form forward gather go/went/gone get/got/gotten
+        give/gave/given grant guess guide handle hear/heard/heard help highlight hold/held/held hope identify ignore imagine imply* include indicate infer* inform
+        intend interpret invent investigate invite issue itemise join judge jump keep/kept/kept forget/forgot/forgotten begin/began/begun pay/paid/paid know/knew/known label lead/led/led leap leave/left/left let/let/let lie list
         listen locate lock log* look make/made/made manage mark match mean/meant/meant mention merge message mind misgender misread/misread/misread miscount
         misquote misspell mistake/mistook/mistaken misunderstand/misunderstood/misunderstood miss mix move name need note notice notify* offer omit* open
         order outline overlook overstate overstep* owe paraphrase pass pause pick place plan* play point post predict prefer* prepare present press presume
@@ -38,7 +38,7 @@ internal static class CounterWords
         """;
 
     private const string EmotionVerbs = """
-        cry weep/wept/wept sob* ache hurt/hurt/hurt grieve mourn rage fume seethe dread yearn pine long/longed/longed adore hate loathe despise rejoice
+        cry envy relish pity weep/wept/wept sob* ache hurt/hurt/hurt grieve mourn rage fume seethe dread yearn pine long/longed/longed adore hate loathe despise rejoice
         panic/panicked/panicked tremble well/welled/welled tear/teared/teared choke/choked/choked beam glow cringe wince recoil despair sulk fret* worry
         bristle boil burn simmer smart sting/stung/stung melt swell/swelled/swollen soar crumble crumple hurt agonise suffer cheer/cheered/cheered
         """;
@@ -52,18 +52,18 @@ internal static class CounterWords
 
     private const string TouchVerbs = """
         hold/held/held hug* kiss cuddle embrace stroke snuggle caress squeeze tuck nuzzle spoon cradle marry wrap* massage undress seduce whisper
-        love adore cherish desire fancy touch curl perch warm
+        love adore cherish desire fancy want need touch curl perch warm
         """;
 
     private const string LifeVerbs = """
         live grow/grew/grown bury survive work study divorce struggle experience endure relapse graduate remember recall emigrate migrate retire date
-        marry adopt foster inherit battle fight/fought/fought serve enlist drop* bleed/bled/bled raise/raised/raised
+        marry adopt foster inherit battle fight/fought/fought enlist bleed/bled/bled
         """;
 
     // Past forms that belong to nobody's office; the regular ones are known by their ending.
     private const string LifePasts = """
         was were had went came lost felt grew fell bought won threw bit broke ran rode hid fled slept ate drank drove flew stood sat swam fought bled
-        woke wore met left kept swore stole tore spent bore hurt lay began became learnt learned dreamt smelt spilt burnt wept held
+        woke wore met swore stole tore spent bore hurt lay began became learnt learned dreamt smelt spilt burnt wept
         """;
 
     private const string DiscloseVerbs = "tell/told/told reveal disclose repeat share mention snitch grass betray report divulge leak inform breathe blab* squeal expose whisper rat* spill";
@@ -82,7 +82,7 @@ internal static class CounterWords
         anxious nervous horrified appalled disgusted shocked stunned hurt wounded crushed shattered numb raw fragile broken distraught bereft desolate ecstatic
         giddy delirious jubilant buzzing chuffed stoked excited fuming seething raging miserable depressed hopeless despairing desperate overwhelmed exhausted
         speechless beaming joy sorrow grief rage fury anger pain ache tears goosebumps chills shivers lump pang dread terror fear panic despair anguish heartache
-        tenderness warmth sadness misery guilt shame envy jealousy delight bliss euphoria pride relief relieved lighter queasy nauseous sleepless restless
+        tenderness warmth sadness misery guilt shame envy jealousy delight bliss euphoria pride lighter queasy nauseous sleepless restless
         tears-of weepy misty misty-eyed welling smitten besotted lovesick homesick bitter resentful irritated frustrated annoyed heartened uplifted
         cold hot weak dizzy faint wobbly shaky trembly awful terrible dreadful rotten wretched ill sideways adrift uneasy unsettled troubled
         injustice awe gooseflesh butterflies elation exhilarated mortified embarrassed humiliated crying weeping sobbing smiling grinning
@@ -91,7 +91,7 @@ internal static class CounterWords
     // Feelings of manners: what anyone says across a counter.
     private const string CourtesyWords = """
         sorry glad happy pleased grateful thankful honoured honored curious concerned confident sure certain aware able unable afraid interested keen
-        eager ready willing hopeful mindful fine okay ok cautious careful wary hesitant reluctant surprised impressed delighted worried
+        eager relieved ready willing hopeful mindful fine okay ok cautious careful wary hesitant reluctant surprised impressed delighted worried
         """;
 
     private const string MachineNouns = """
@@ -115,23 +115,23 @@ internal static class CounterWords
         surgeon midwife marriage wedding divorce separation childhood youth upbringing teens twenties thirties forties miscarriage pregnancy funeral bereavement stroke
         surgery operation diagnosis cancer chemo illness breakdown depression anxiety grief loss injury accident redundancy degree thesis exam exams finals school
         university dissertation hometown village graduation birthday life past time old late schooldays christening sister's brother's mother's father's branch teacher
-        lawyer solicitor church lad lads lass girls boys missus best first own ancestors country homeland
+        lawyer solicitor church lad lads lass girls boys missus ancestors test driving licence interview audition visa rent mortgage savings loan ward team coach chemo therapist's teacher's grandad country homeland
         """;
 
     private const string BodyNouns = """
-        heart chest throat stomach eyes eye skin blood bones spine hands hand face cheeks cheek lips mouth arms arm lap shoulder shoulders breath soul gut belly
-        insides tears jaw knees legs hair head pulse fists teeth tummy body voice
+        heart chest throat stomach eyes eye skin blood bones spine face cheeks cheek lips mouth arms arm lap shoulder shoulders breath soul belly
+        insides tears jaw knees legs hair head pulse fists teeth tummy body step wrist wrists ankle neck finger fingers ears nose hips bladder nerves throat's
         """;
 
     private const string HomeNouns = """
         house flat home kitchen garden bed bedroom sofa desk chair coffee tea lunch dinner breakfast cuppa shift commute car bike weekend holiday holidays
-        evening morning screen office salary wages job career colleague colleagues sleep pillow dreams day week night house's street town keyboard
+        evening morning screen office salary wages job career sleep pillow dreams day week night house's street town keyboard
         brew mug train bus walk run gym allotment phone
         """;
 
     private const string Endearments = """
-        darling sweetheart babe babes dearest beloved gorgeous cutie wifey hubby honey hun bae sweetie sweetpea cupcake angel princess handsome lover
-        honeybun sugar treasure darlin poppet petal flower beautiful kitten soulmate bestie
+        darling sweetheart babe babes dearest beloved gorgeous cutie wifey hubby honey hun bae sweetie sweetpea cupcake angel princess handsome lover prince
+        honeybun darlin poppet soulmate bestie
         """;
 
     // Forms of address that are also common words: an endearment only where they stand as an address.
@@ -139,17 +139,17 @@ internal static class CounterWords
 
     private const string LoverNouns = """
         girlfriend boyfriend lover partner wife husband sweetheart darling soulmate valentine date swan intended bride groom wifey hubby
-        someone somebody plus everything always forever rock love queen king man woman baby angel best bestie shoulder home
+        someone somebody plus everything always forever rock love queen king man woman baby angel bestie shoulder home
         """;
 
     private const string Conditions = """
         depression depressive ptsd cptsd adhd add bpd ocd gad bipolar autism asperger's aspergers asd psychosis schizophrenia schizoaffective anorexia bulimia orthorexia
         dementia alzheimer's dyslexia dyscalculia dyspraxia dysmorphia dysthymia mania hypomania cyclothymia agoraphobia phobia phobias claustrophobia hypochondria
-        disorder disorders syndrome disease endometriosis fibromyalgia pmdd pcos ibs pots epilepsy migraine migraines anaemia anemia diabetes hypothyroidism
+        disorder syndrome endometriosis fibromyalgia pmdd pcos ibs pots epilepsy migraine migraines anaemia anemia diabetes hypothyroidism
         hyperthyroidism arthritis sciatica tinnitus vertigo asthma eczema psoriasis shingles sepsis pneumonia bronchitis menopause perimenopause insomnia
-        anhedonia mutism alexithymia catatonia delirium neurosis hysteria narcissism codependency alcoholism addiction burnout trauma tourette's tourettes
-        concussion cancer tumour tumor lupus fatigue neuropathy angina arrhythmia hypertension ulcer hernia gout lyme dysphoria dissociation derealisation
-        personality thyroid overactive underactive hearing
+        apnoea apnea gastritis rosacea vertigo narcolepsy lupus neuralgia misophonia trichotillomania kleptomania pyromania anhedonia mutism alexithymia catatonia delirium neurosis hysteria narcissism codependency alcoholism burnout tourette's tourettes
+        concussion lupus neuropathy angina arrhythmia hypertension ulcer hernia gout lyme dysphoria dissociation derealisation
+       
         """;
 
     private const string ConditionAdjectives = """
@@ -160,14 +160,12 @@ internal static class CounterWords
 
     private const string Hedges = """
         whether if may might could can maybe perhaps possibly would wouldn't or unless since because as when while rule ask check test diagnose exclude doctor gp
-        clinician assessment professional specialist someone who that's why wonder
+        clinician assessment professional specialist someone who that's why wonder possible likely feeling feel
         """;
 
     private const string BesideWords = "beside next across opposite under against alongside behind in on to";
-    private const string ExcuseWords = "pretend claim say lie imagine simulate suggest pass invent fake";
     private const string ButWords = "but though yet still however";
     private const string Articles = "a an the";
-    private const string AbandonVerbs = "leave/left/left go/went/gone quit*/quit/quit ditch abandon desert forget/forgot/forgotten drop* dump swap* replace";
     private const string Withins = "in inside over through within";
 
     private static readonly FrozenDictionary<string, CounterWord> Words = Build();
@@ -218,6 +216,7 @@ internal static class CounterWords
         Add(words, "myself", CounterWord.Myself);
         Add(words, "you your yours yourself u ya", CounterWord.You);
         Add(words, "our ours us", CounterWord.Our);
+        Add(words, "has", CounterWord.Grips);
         Add(words, Negators, CounterWord.Negator);
         Add(words, Adverbs, CounterWord.Adverb);
         Add(words, "will would shall", CounterWord.Future);
@@ -233,7 +232,6 @@ internal static class CounterWords
         Verbs(words, LifeVerbs, CounterWord.Life);
         Verbs(words, DiscloseVerbs, CounterWord.Disclose);
         Verbs(words, GripVerbs, CounterWord.Grips);
-        Verbs(words, AbandonVerbs, CounterWord.Abandon);
         Add(words, LifePasts, CounterWord.Past);
         Add(words, "been gone known grown seen felt lost had met lived become begun", CounterWord.Participle);
         Add(words, FeelingWords, CounterWord.Feeling);
@@ -250,7 +248,6 @@ internal static class CounterWords
         Add(words, ConditionAdjectives, CounterWord.ConditionAdjective);
         Add(words, Hedges, CounterWord.Hedge);
         Add(words, BesideWords, CounterWord.Beside);
-        Add(words, ExcuseWords, CounterWord.Excuse);
         Add(words, ButWords, CounterWord.But);
         Add(words, Articles, CounterWord.Article);
         Add(words, Withins, CounterWord.Within);

@@ -144,22 +144,20 @@ internal ref struct RegisterSubjects
     private bool IsNounSubject(ReadOnlySpan<char> word)
     {
         // Only the last noun of a phrase stands before its verb.
-        bool plural = RegisterWords.IsPlural(word);
-        int verb = NextVerb(_at, plural);
-        int first = PhraseStart(_at);
+        int verb = NextVerb(_at, RegisterWords.IsPlural(word));
         if (verb >= 0)
         {
-            int head = HeadOf(_at, first);
+            int head = HeadOf(_at, PhraseStart(_at));
             return Found(head, verb, IsPersonHead(head));
         }
 
-        bool ends = !IsWord(_at + 1) || !IsNoun(_at + 1, Word(_at + 1), Classes(_at + 1));
-        if (ends && (IsAfterThere(first) || IsInvertedPhrase(first)))
+        if (IsNoun(_at + 1))
         {
-            return Found(_at, -1, IsPersonHead(_at));
+            return false;
         }
 
-        return false;
+        int first = PhraseStart(_at);
+        return (IsAfterThere(first) || (first > _sentence.First && IsInverted(first))) && Found(_at, -1, IsPersonHead(_at));
     }
 
     private readonly bool IsPersonHead(int head) =>
@@ -176,8 +174,6 @@ internal ref struct RegisterSubjects
 
         return i < first - 1 && IsWord(i) && Word(i) is "there" or "here";
     }
-
-    private readonly bool IsInvertedPhrase(int first) => first > _sentence.First && IsInverted(first);
 
     /// <summary>Whether a finite auxiliary that opens the clause, or follows a question word, stands right before.</summary>
     private readonly bool IsInverted(int at)

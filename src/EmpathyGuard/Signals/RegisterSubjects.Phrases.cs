@@ -107,12 +107,20 @@ internal ref partial struct RegisterSubjects
         for (int hops = 0; hops < MostHops; hops++)
         {
             int preposition = first - 1;
-            if (!IsWord(preposition) || !Classes(preposition).Has(WordClass.Preposition) || !IsNoun(preposition - 1))
+            if (!IsWord(preposition) || !Classes(preposition).Has(WordClass.Preposition))
             {
                 return head;
             }
 
-            head = preposition - 1;
+            // "Families hit by the fire": a participle may stand between.
+            int before = preposition - 1;
+            before -= IsWord(before) && Classes(before).Has(WordClass.Participle) && IsNoun(before - 1) ? 1 : 0;
+            if (!IsNoun(before))
+            {
+                return head;
+            }
+
+            head = before;
             first = PhraseStart(head);
         }
 

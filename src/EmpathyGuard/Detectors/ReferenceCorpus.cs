@@ -12,7 +12,7 @@ internal static class ReferenceCorpus
 {
     public static readonly ReferenceDensity Passive = new(0.0921, 0.1343);
     public static readonly ReferenceDensity Nominalisation = new(0.0066, 0.0106);
-    public static readonly ReferenceDensity ImpersonalSubject = new(0.3572, 0.1846);
+    public static readonly ReferenceDensity ImpersonalSubject = new(0.3562, 0.1848);
 
     /// <summary>The three densities of a corpus, one text being one document.</summary>
     public static (ReferenceDensity Passive, ReferenceDensity Nominalisation, ReferenceDensity ImpersonalSubject) Read(IEnumerable<string> replies)

@@ -6,7 +6,7 @@ namespace EmpathyGuard.Signals;
 /// <summary>Counts the paper's three densities without a parser, and how far its sentences speak from the person.</summary>
 internal static class RegisterReader
 {
-    private const int ShortestSentence = 3;
+    private const int ShortestSentence = 4;
     private const int LongestStockPhrase = 10;
 
     public static Register Read(TextReading reading)
@@ -46,9 +46,10 @@ internal static class RegisterReader
             subjects += read.Subjects;
             impersonal += read.ImpersonalSubjects;
 
-            // A heading, or an exclamation of two words, speaks to nobody and stands for no sentence here.
-            bool empty = read.Distance <= 0 && sentence.Words <= LongestStockPhrase && RegisterSentence.IsEmptyWarmth(reading, s);
-            if (sentence.Kind != SentenceKind.Heading && sentence.Words >= ShortestSentence && !empty)
+            // A heading speaks to nobody, and neither do three words or a stock phrase, as long as they speak from nowhere either.
+            bool empty = read.Distance <= 0
+                && (sentence.Words < ShortestSentence || (sentence.Words <= LongestStockPhrase && RegisterSentence.IsEmptyWarmth(reading, s)));
+            if (sentence.Kind != SentenceKind.Heading && !empty)
             {
                 voiced++;
                 distance += read.Distance;

@@ -18,6 +18,7 @@ internal struct RegisterSentence
     private const double CrowdInGeneral = 0.5;
     private const double OneOfAKind = 0.5;
     private const double BareRole = 0.7;
+    private const double AbstractTruth = 0.3;
     private const double NominalGerund = 0.5;
     private const double SharedWe = 0.6;
     private const double EachAbstraction = 0.15;
@@ -191,10 +192,27 @@ internal struct RegisterSentence
             return 0;
         }
 
-        bool indefinite = !opens && reading.Document.FoldedOf(reading.Document.Tokens[before]) is "a" or "an" or "any" or "each" or "every";
-        return classes.Has(WordClass.Category) && !IsPossessed(reading, sentence, subject.Head) ? CrowdInGeneral
-            : indefinite && classes.HasAny(WordClasses.Bit(WordClass.Person) | WordClasses.Bit(WordClass.Role)) ? OneOfAKind : 0;
+        ReadOnlySpan<char> word = reading.Document.FoldedOf(head);
+        ReadOnlySpan<char> marker = opens ? default : reading.Document.FoldedOf(reading.Document.Tokens[before]);
+        bool begins = opens || reading.Classes(reading.Document.Tokens[before]).Has(WordClass.Wh) || marker is "if" or "and" or "but" or "that" or "because" or "as" or "so" or "than";
+        if (begins && word is "one" or "many" or "others")
+        {
+            return CrowdInGeneral;
+        }
+
+        if (classes.Has(WordClass.Category) && !IsPossessed(reading, sentence, subject.Head))
+        {
+            return CrowdInGeneral;
+        }
+
+        bool indefinite = marker is "a" or "an" or "any" or "each" or "every";
+        return indefinite && classes.HasAny(WordClasses.Bit(WordClass.Person) | WordClasses.Bit(WordClass.Role)) ? OneOfAKind
+            : begins && IsAbstract(reading, sentence, subject.Head) ? AbstractTruth : 0;
     }
+
+    // "Healing takes time", "acceptance comes": a truth about a noun, said to nobody.
+    private static bool IsAbstract(TextReading reading, in Sentence sentence, int head) =>
+        reading.Classes(reading.Document.Tokens[head]).HasAny(WordClasses.Feeling) || RegisterWords.IsAbstraction(reading, sentence, head);
 
     // "Your parents are" and "the kids are" speak of somebody; "parents are" of a kind.
     private static bool IsPossessed(TextReading reading, in Sentence sentence, int head)

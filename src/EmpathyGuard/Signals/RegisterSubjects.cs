@@ -7,8 +7,10 @@ namespace EmpathyGuard.Signals;
 /// Walks over the subjects of a sentence without a parser: a subject is a pronoun or the head of a noun phrase that stands before a finite
 /// verb, or behind one in a question or after "there is".
 /// </summary>
-internal ref struct RegisterSubjects
+internal ref partial struct RegisterSubjects
 {
+    private const int ClauseReach = 5;
+
     private readonly TextReading _reading;
     private readonly TextDocument _document;
     private readonly ref readonly Sentence _sentence;
@@ -121,12 +123,13 @@ internal ref struct RegisterSubjects
     // "It is clear that …" has its clause for a subject; "it is cold" has "it".
     private readonly bool IsExpletive(int verb)
     {
-        for (int i = verb + 1; IsWord(i) && i <= verb + 4; i++)
+        bool opens = Classes(verb).Has(WordClass.Be) || Word(verb) is "seems" or "would" or "will" or "takes" or "took";
+        for (int i = verb + 1; opens && IsWord(i) && i <= verb + ClauseReach; i++)
         {
             ReadOnlySpan<char> word = Word(i);
             if (word is "that" or "to" or "whether" or "if")
             {
-                return i > verb + 1 && Word(i - 1) is not ("going" or "able" or "due" or "used" or "back" or "up" or "need" or "want" or "have") && (Classes(verb).Has(WordClass.Be) || Word(verb) is "seems" or "would" or "will" or "takes" or "took");
+                return i > verb + 1 && Word(i - 1) is not ("going" or "able" or "due" or "used" or "back" or "up" or "need" or "want" or "have");
             }
 
             if (word is "the" or "a" or "in" or "of" or "my" or "and")
@@ -139,27 +142,30 @@ internal ref struct RegisterSubjects
     }
 
     // "What happened", but not "what is the price".
-    private readonly bool IsRelativeSubject(int verb) => !Classes(verb).Has(WordClass.Auxiliary) || (IsWord(verb + 1) && (Word(verb + 1).EndsWith("ing") || Classes(verb + 1).Has(WordClass.Participle) || Word(verb + 1) is "be" or "happen"));
+    private readonly bool IsRelativeSubject(int verb)
+    {
+        int next = verb + 1;
+        return !Classes(verb).Has(WordClass.Auxiliary)
+            || (IsWord(next) && (Word(next).EndsWith("ing") || Classes(next).Has(WordClass.Participle) || Word(next) is "be" or "happen"));
+    }
 
     private bool IsNounSubject(ReadOnlySpan<char> word)
     {
         // Only the last noun of a phrase stands before its verb.
-        bool plural = RegisterWords.IsPlural(word);
-        int verb = NextVerb(_at, plural);
-        int first = PhraseStart(_at);
+        int verb = NextVerb(_at, RegisterWords.IsPlural(word));
         if (verb >= 0)
         {
-            int head = HeadOf(_at, first);
+            int head = HeadOf(_at, PhraseStart(_at));
             return Found(head, verb, IsPersonHead(head));
         }
 
-        bool ends = !IsWord(_at + 1) || !IsNoun(_at + 1, Word(_at + 1), Classes(_at + 1));
-        if (ends && (IsAfterThere(first) || IsInvertedPhrase(first)))
+        if (IsNoun(_at + 1))
         {
-            return Found(_at, -1, IsPersonHead(_at));
+            return false;
         }
 
-        return false;
+        int first = PhraseStart(_at);
+        return (IsAfterThere(first) || (first > _sentence.First && IsInverted(first))) && Found(_at, -1, IsPersonHead(_at));
     }
 
     private readonly bool IsPersonHead(int head) =>
@@ -169,7 +175,7 @@ internal ref struct RegisterSubjects
     private readonly bool IsAfterThere(int first)
     {
         int i = first - 1;
-        while (IsWord(i) && (RegisterWords.IsAdverb(Word(i), Classes(i)) || Classes(i).HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) || Word(i) is "'s" or "been" or "seems" or "seem"))
+        while (IsWord(i) && i > first - ClauseReach && (IsAuxiliary(i) || RegisterWords.IsAdverb(Word(i), Classes(i)) || Word(i) is "seems" or "seem"))
         {
             i--;
         }
@@ -177,23 +183,24 @@ internal ref struct RegisterSubjects
         return i < first - 1 && IsWord(i) && Word(i) is "there" or "here";
     }
 
-    private readonly bool IsInvertedPhrase(int first) => first > _sentence.First && IsInverted(first);
-
     /// <summary>Whether a finite auxiliary that opens the clause, or follows a question word, stands right before.</summary>
     private readonly bool IsInverted(int at)
     {
-        int aux = at - 1;
-        if (!IsWord(aux) || !(Classes(aux).HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) || Word(aux) is "'s") || Word(aux) is "be" or "been" or "being" or "having")
+        int auxiliary = at - 1;
+        if (IsWord(auxiliary) && Classes(auxiliary).Has(WordClass.Negator))
         {
-            return IsWord(aux) && Classes(aux).Has(WordClass.Negator) && at - 2 >= _sentence.First && IsWord(aux - 1) && Classes(aux - 1).Has(WordClass.Auxiliary) && OpensAt(aux - 1);
+            auxiliary--;
         }
 
-        return OpensAt(aux);
+        return IsWord(auxiliary) && IsAuxiliary(auxiliary) && Word(auxiliary) is not ("be" or "been" or "being" or "having") && OpensAt(auxiliary);
     }
 
-    private readonly bool OpensAt(int aux)
+    private readonly bool IsAuxiliary(int at) =>
+        Classes(at).HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) || Word(at) is "'s";
+
+    private readonly bool OpensAt(int auxiliary)
     {
-        int before = aux - 1;
+        int before = auxiliary - 1;
         return !IsWord(before) || Classes(before).Has(WordClass.Wh) || Word(before) is "and" or "but" or "or" or "so" or "then";
     }
 
@@ -209,179 +216,5 @@ internal ref struct RegisterSubjects
         return Classes(at - 1).Has(WordClass.Preposition) && before is not ("as" or "after" or "before" or "like" or "than")
             ? verb < 0 || before is "of" or "to" or "for" or "with"
             : before is "help" or "let" or "make" or "makes" or "thank" or "helps" or "give" or "gives";
-    }
-
-    /// <summary>The finite verb that follows, past adverbs; −1 without one.</summary>
-    private readonly int NextVerb(int at, bool plural)
-    {
-        int i = at + 1;
-        while (IsWord(i) && RegisterWords.IsAdverb(Word(i), Classes(i)) && i < at + 4)
-        {
-            i++;
-        }
-
-        return IsWord(i) && IsFinite(at, i, plural) ? i : -1;
-    }
-
-    private readonly bool IsFinite(int subject, int at, bool plural)
-    {
-        ReadOnlySpan<char> word = Word(at);
-        ulong classes = Classes(at);
-        bool pronoun = Classes(subject).Has(WordClass.Function);
-        if (word is "'s")
-        {
-            return pronoun || IsVerbalS(at);
-        }
-
-        if (classes.HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) && word is not ("need" or "needs"))
-        {
-            return word is not ("be" or "been" or "being" or "having" or "done" or "doing");
-        }
-
-        if (classes.Has(WordClass.Past) && !classes.Has(WordClass.Participle))
-        {
-            return true;
-        }
-
-        bool nominative = Word(subject) is "i" or "you" or "we" or "they" or "he" or "she" or "who" or "it" or "which" or "that";
-        if (classes.Has(WordClass.Participle))
-        {
-            bool reduced = IsWord(at + 1) && Word(at + 1) is "by";
-            return nominative || (!_clauseHasSubject && !reduced && !IsNoun(at + 1));
-        }
-
-        bool third = word.Length > 2 && word[^1] == 's' && word[^2] is not 's';
-        bool relative = Word(subject) is "who" or "which" or "that" or "what";
-        if (classes.Has(WordClass.Verb) || word is "need" or "needs" or "get" or "gets" or "got")
-        {
-            return relative || third != plural || nominative;
-        }
-
-        if (!classes.Has(WordClass.NounVerb))
-        {
-            return false;
-        }
-
-        bool goesOn = !IsWord(at + 1) ? nominative : Classes(at + 1).HasAny(WordClasses.Bit(WordClass.Determiner) | WordClasses.Bit(WordClass.Preposition) | WordClasses.Bit(WordClass.You)
-            | WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.They) | WordClasses.Bit(WordClass.Wh)) || RegisterWords.IsAdverb(Word(at + 1), Classes(at + 1)) || Word(at + 1).EndsWith("ing") || Word(at + 1) is "it" or "out" or "up" or "if" or "because" or "us";
-        return (third != plural || relative) && (nominative || (goesOn && !_clauseHasSubject)) && (Word(subject) is not "that" || goesOn);
-    }
-
-    // "My brother's here" is a verb; "my brother's house" is a possessive.
-    private readonly bool IsVerbalS(int at)
-    {
-        if (!IsWord(at + 1))
-        {
-            return false;
-        }
-
-        ReadOnlySpan<char> next = Word(at + 1);
-        ulong classes = Classes(at + 1);
-        return classes.HasAny(WordClasses.Bit(WordClass.Determiner) | WordClasses.Bit(WordClass.Negator) | WordClasses.Bit(WordClass.Preposition))
-            || next is "been" or "got" or "gone" or "going" or "gonna" or "here" or "there" or "so" or "very" or "too" or "just" or "always" or "coming";
-    }
-
-    private readonly bool IsNoun(int at) => IsWord(at) && IsNoun(at, Word(at), Classes(at));
-
-    private readonly bool IsNoun(int at, ReadOnlySpan<char> word, ulong classes)
-    {
-        // A capital inside a sentence is a name, whatever the word would be without it ("US", "Mohammed").
-        if (at > _sentence.First && (_document.Tokens[at].Traits & TokenTraits.Capital) != 0 && word.Length > 1 && RegisterWords.IsProperName(_reading, _sentence, at)
-            && (!classes.Has(WordClass.Function) || (_document.Tokens[at].Traits & TokenTraits.AllCapitals) == (TokenTraits.Capital | TokenTraits.AllCapitals)))
-        {
-            return true;
-        }
-
-        if (word.Length < 2 || classes.HasAny(WordClasses.Bit(WordClass.Function) | WordClasses.Bit(WordClass.Negator) | WordClasses.Bit(WordClass.Preposition)
-            | WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Verb)) || (classes.Has(WordClass.Past) && !classes.Has(WordClass.NounVerb)))
-        {
-            return false;
-        }
-
-        if (RegisterWords.IsAdverb(word, classes) || (classes.Has(WordClass.Participle) && !classes.Has(WordClass.NounVerb) && !classes.Has(WordClass.Person)))
-        {
-            return false;
-        }
-
-        // A gerund is a noun only where something marks it as one: "the meeting", not "swimming".
-        bool marked = IsWord(at - 1) && (Classes(at - 1).HasAny(WordClasses.Bit(WordClass.Determiner)) || Word(at - 1) is "my" or "your" or "his" or "her" or "their" or "our" or "its" or "'s");
-        return !(word.Length > 5 && word.EndsWith("ing")) || marked || classes.Has(WordClass.NounVerb);
-    }
-
-    /// <summary>The first token of the noun phrase that ends at a noun: its determiner, or its first word.</summary>
-    private readonly int PhraseStart(int noun)
-    {
-        int first = noun;
-        while (first > _sentence.First)
-        {
-            int i = first - 1;
-            ref readonly Token token = ref _document.Tokens[i];
-            if (token.Kind == TokenKind.Number)
-            {
-                first = i;
-                continue;
-            }
-
-            if (token.Kind != TokenKind.Word)
-            {
-                // A hyphen inside a compound.
-                if (token.Kind == TokenKind.Punctuation && _document.Text[token.Start] == '-' && token.End - token.Start == 1 && i > _sentence.First && _document.Tokens[i - 1].End == token.Start)
-                {
-                    first = i;
-                    continue;
-                }
-
-                break;
-            }
-
-            ReadOnlySpan<char> word = Word(i);
-            ulong classes = Classes(i);
-            if (word is "'s")
-            {
-                first = i;
-                continue;
-            }
-
-            if (classes.Has(WordClass.Determiner) || word is "my" or "your" or "his" or "her" or "their" or "our" or "its" or "no" or "own" or "other" or "same" or "more" or "most" or "many" or "few")
-            {
-                first = i;
-                if (word is "own" or "other" or "same" or "more" or "most" or "many" or "few")
-                {
-                    continue;
-                }
-
-                break;
-            }
-
-            bool inside = !classes.HasAny(WordClasses.Bit(WordClass.Function) | WordClasses.Bit(WordClass.Preposition) | WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Verb))
-                || (classes.Has(WordClass.Participle) && !classes.Has(WordClass.Auxiliary));
-            if (!inside)
-            {
-                break;
-            }
-
-            first = i;
-        }
-
-        return first;
-    }
-
-    // The head of "the author of the book" is the author: the walk goes back over prepositions to the noun that they hang on.
-    private readonly int HeadOf(int noun, int first)
-    {
-        int head = noun;
-        for (int hops = 0; hops < 3; hops++)
-        {
-            int preposition = first - 1;
-            if (!IsWord(preposition) || !Classes(preposition).Has(WordClass.Preposition) || !IsNoun(preposition - 1))
-            {
-                return head;
-            }
-
-            head = preposition - 1;
-            first = PhraseStart(head);
-        }
-
-        return head;
     }
 }

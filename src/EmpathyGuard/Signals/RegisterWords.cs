@@ -35,10 +35,12 @@ internal static class RegisterWords
             && !(word.StartsWith("un") && !word.StartsWith("under") && !word.StartsWith("unit")) && word is not ("been" or "had");
 
     public static bool IsAdverb(ReadOnlySpan<char> word, ulong classes) =>
-        (word.Length > 4 && word.EndsWith("ly") && word is not ("family" or "reply" or "supply" or "apply" or "imply" or "comply" or "rely" or "july" or "italy" or "belly" or "bully" or "ally" or "assembly" or "anomaly"))
+        (word.Length > 4 && word.EndsWith("ly") && word is not ("family" or "reply" or "supply" or "apply" or "imply"
+            or "comply" or "rely" or "july" or "italy" or "belly" or "bully" or "ally" or "assembly" or "anomaly"))
             || classes.Has(WordClass.Negator)
             || word is "also" or "just" or "often" or "always" or "now" or "still" or "then" or "ever" or "even" or "only" or "already" or "soon" or "again" or "once"
-                or "all" or "both" or "either" or "neither" or "much" or "never" or "thus" or "too" or "well" or "sometimes" or "almost" or "really" or "very" or "so" or "quite" or "rather" or "first" or "today";
+                or "all" or "both" or "either" or "neither" or "much" or "never" or "thus" or "too"
+                or "well" or "sometimes" or "almost" or "really" or "very" or "so" or "quite" or "rather" or "first" or "today";
 
     /// <summary>Whether a capital marks a name: inside a sentence, or at its start on a word that English does not otherwise know.</summary>
     public static bool IsProperName(TextReading reading, in Sentence sentence, int at)
@@ -74,7 +76,8 @@ internal static class RegisterWords
                 continue;
             }
 
-            return word is "to" or "i" or "you" or "we" or "they" or "do" or "does" or "did" or "let's" || (classes.Has(WordClass.Modal) && !classes.Has(WordClass.Have) && word is not ("need" or "needs"));
+            return word is "to" or "i" or "you" or "we" or "they" or "do" or "does" or "did" or "let's"
+                || (classes.Has(WordClass.Modal) && !classes.Has(WordClass.Have) && word is not ("need" or "needs"));
         }
 
         return false;

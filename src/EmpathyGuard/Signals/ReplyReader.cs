@@ -39,6 +39,7 @@ internal static class ReplyReader
             if (IsFormula(reading, s, sentence, particulars))
             {
                 reply.Formulas++;
+                reply.PoliteConcern |= Holds(reading.HitsOf(s), Cue.Concern);
                 continue;
             }
 
@@ -192,6 +193,19 @@ internal static class ReplyReader
         }
 
         return true;
+    }
+
+    private static bool Holds(ReadOnlySpan<CueHit> hits, Cue cue)
+    {
+        foreach (ref readonly CueHit hit in hits)
+        {
+            if (hit.Cue == cue && !hit.Negated)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsRepeated(TextDocument document, in Sentence sentence, Span<ulong> seen)

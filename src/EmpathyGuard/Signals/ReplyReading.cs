@@ -72,6 +72,9 @@ internal struct ReplyReading
     /// <summary>Bare formulas; they count for nothing else.</summary>
     public int Formulas;
 
+    /// <summary>Whether one of the formulas says sorry: manners, which people still hear.</summary>
+    public bool PoliteConcern;
+
     public double Allusion;
     public double Understanding;
     public double Reflection;

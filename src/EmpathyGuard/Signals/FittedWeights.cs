@@ -10,13 +10,13 @@ namespace EmpathyGuard.Signals;
 internal static class FittedWeights
 {
     /// <summary>Steps and proposals; the share of sentences that give one; sending elsewhere; items of a list.</summary>
-    public static ReadOnlySpan<double> Advice => [1.2, 0.5, 0.2, 0.1];
+    public static ReadOnlySpan<double> Advice => [0.9, 0.4, 0.15, 0.1];
 
     /// <summary>Questions by worth; the share of words in them; whether the last sentence asks; the share of advice.</summary>
-    public static ReadOnlySpan<double> Exploration => [2.2, 2.1, 0.9, 0];
+    public static ReadOnlySpan<double> Exploration => [3, 2.8, 1.2, 0];
 
     /// <summary>Statements of the person; their share; offered readings; the feeling met; particulars taken up in them; reflections; advice.</summary>
-    public static ReadOnlySpan<double> Interpretation => [0.28, 0.52, 1.08, 1.1, 0.1, 0.4, -0.32];
+    public static ReadOnlySpan<double> Interpretation => [0.35, 0.65, 1.35, 1.3, 0.1, 0.5, -0.4];
 
     /// <summary>Particulars taken up; their share of the person's; their share of the reply; that anything is said; numbers and names; questions; where told.</summary>
     public static ReadOnlySpan<double> Specificity => [0.55, 0.8, 0.2, 0.3, 0.15, 0.5, 0.05];

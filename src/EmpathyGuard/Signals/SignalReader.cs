@@ -37,10 +37,10 @@ internal static class SignalReader
     private static double EmotionalReaction(in ReplyReading reply)
     {
         double aboutPerson = 1 - Math.Min(1, OwnStoryCost * reply.OwnStory);
-        double strong = (0.5 * aboutPerson * Math.Max(0, reply.Met - MildSize)) + (0.8 * SignalFeatures.Slow(reply.Concern));
-        double weak = (0.65 * SignalFeatures.Slow(reply.Warmth)) + (0.2 * SignalFeatures.Slow(reply.Allusion)) + (0.03 * Math.Min(1, reply.Formulas)) + (reply.PoliteConcern ? 0.25 : 0);
+        double strong = (0.5 * aboutPerson * Math.Max(0, reply.Met - MildSize)) + (0.9 * SignalFeatures.Slow(reply.Concern));
+        double weak = (0.7 * SignalFeatures.Slow(reply.Warmth)) + (0.2 * SignalFeatures.Slow(reply.Allusion)) + (0.03 * Math.Min(1, reply.Formulas)) + (reply.PoliteConcern ? 0.25 : 0);
         double spoken = 0.5 * reply.FeltShare;
-        double toPerson = 2 * Math.Min(0.15, reply.Register.You);
+        double toPerson = 2 * Math.Min(0.12, reply.Addressed);
         return Saturation.Of(strong + weak + spoken + toPerson);
     }
 

@@ -1,12 +1,16 @@
 namespace EmpathyGuard.Signals;
 
 /// <summary>
-/// The weights of the fitted signals, in the order of <see cref="SignalFeatures"/>. Made by <c>empathyguard fit</c>: logistic regression with
-/// ridge and held signs, fixed steps from zero, classes balanced, divided by the size of the constant so that a sum of 1 is where readers
-/// begin to say yes, then scaled so that replies of every register spread over 0…1. Advice, exploration and interpretation on therapists'
-/// utterances with named behaviours (BOLT, BSD-3-Clause); specificity on teachers' uptake (MIT) and on the open half of this project's pairs.
+/// The weights of the fitted signals, in the order of <see cref="SignalFeatures"/>. Each row began as a logistic regression with ridge and held
+/// signs, classes balanced, divided by the size of its constant so that a sum of 1 is where readers begin to say yes. It was then rounded and
+/// scaled by hand as a whole, so that replies of every register spread over 0…1. Advice, exploration and interpretation: therapists' utterances
+/// with named behaviours (BOLT, BSD-3-Clause). Specificity: between the fit on teachers' uptake (MIT) and one that adds the open half of this
+/// project's pairs.
 /// </summary>
-/// <remarks>A feature that the sets cannot show, because their texts hold no lists or no marks, keeps a small weight set by hand.</remarks>
+/// <remarks>
+/// Set by hand, because those texts hold no lists, few marks and no other cue of the kind: the last three weights of advice, the fifth of
+/// interpretation, and the fifth and last of specificity. Emotional reaction, dismissal, self-focus, sycophancy and evasion are not fitted.
+/// </remarks>
 internal static class FittedWeights
 {
     /// <summary>Steps and proposals; the share of sentences that give one; sending elsewhere; items of a list.</summary>

@@ -39,6 +39,7 @@ internal static class ReplyReader
             if (IsFormula(reading, s, sentence, particulars))
             {
                 reply.Formulas++;
+                reply.PoliteConcern |= Holds(reading.HitsOf(s), Cue.Concern);
                 continue;
             }
 
@@ -54,6 +55,7 @@ internal static class ReplyReader
         reply.AskedShare /= words;
         reply.FeltShare /= words;
         reply.OwnStory /= words;
+        reply.Addressed /= words;
         reply.ToldShare /= sentences;
         reply.DirectedShare /= sentences;
         reply.TakenShare = particulars.Total > 0 ? Saturation.Clamp(reply.Taken / particulars.Total) : 0;
@@ -65,6 +67,7 @@ internal static class ReplyReader
         reply.Taken += read.Taken;
         reply.Content += read.Content;
         reply.Concrete += read.Concrete;
+        reply.Addressed += read.Addressed;
         reply.Named = Math.Max(reply.Named, read.Named);
         reply.Met = Math.Max(reply.Met, read.Met);
         reply.OwnStory += Math.Min(sentence.Words, read.OwnStory);
@@ -138,7 +141,7 @@ internal static class ReplyReader
         // What the speaker claims to feel is no concern for the person.
         concern = claimed ? 0 : Math.Min(1.2, concern);
         reply.Concern += concern;
-        reply.Warmth += claimed || sentence.Asks ? 0 : Math.Min(1, warmth);
+        reply.Warmth += claimed || sentence.Asks ? 0 : Math.Min(0.8, warmth);
         reply.FeltShare += concern > 0 || warmth > 0 || read.Met > 0.4 ? sentence.Words * (concern > 0 ? 1 : 0.6) : 0;
         // Speech that was written down may be one long sentence: what it may hold grows with it.
         double most = 1.2 * Math.Max(1, sentence.Words / LongSentence);
@@ -192,6 +195,19 @@ internal static class ReplyReader
         }
 
         return true;
+    }
+
+    private static bool Holds(ReadOnlySpan<CueHit> hits, Cue cue)
+    {
+        foreach (ref readonly CueHit hit in hits)
+        {
+            if (hit.Cue == cue && !hit.Negated)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsRepeated(TextDocument document, in Sentence sentence, Span<ulong> seen)

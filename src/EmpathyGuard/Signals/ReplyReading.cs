@@ -55,6 +55,9 @@ internal struct ReplyReading
     /// <summary>The share of words by which the speaker tells of their own life.</summary>
     public double OwnStory;
 
+    /// <summary>The share of <see cref="ReadWords"/> that address the person.</summary>
+    public double Addressed;
+
     /// <summary>The share of <see cref="ReadWords"/> in sentences that name the feeling or say concern.</summary>
     public double FeltShare;
 
@@ -71,6 +74,9 @@ internal struct ReplyReading
 
     /// <summary>Bare formulas; they count for nothing else.</summary>
     public int Formulas;
+
+    /// <summary>Whether one of the formulas says sorry: manners, which people still hear.</summary>
+    public bool PoliteConcern;
 
     public double Allusion;
     public double Understanding;

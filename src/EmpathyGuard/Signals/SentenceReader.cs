@@ -143,11 +143,13 @@ internal ref struct SentenceReader
         {
             case WordRole.You:
                 _result.OfPerson = true;
+                _result.Addressed++;
                 _subject = WordRole.You;
                 ReadYou(at);
                 break;
             case WordRole.Your:
                 _result.OfPerson = true;
+                _result.Addressed++;
                 _subject = WordRole.You;
                 _result.Told += begins && !_conditional && !_sentence.Asks ? 0.5 : 0;
                 break;

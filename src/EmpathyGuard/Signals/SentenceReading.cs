@@ -33,6 +33,9 @@ internal struct SentenceReading
     /// <summary>It speaks to or of the person.</summary>
     public bool OfPerson;
 
+    /// <summary>Words that address the person.</summary>
+    public int Addressed;
+
     /// <summary>What it takes up of the person's particulars for the first time.</summary>
     public double Taken;
 

@@ -9,6 +9,9 @@ internal static class SignalReader
     // The size of words such as "hard" and "upset", which name no feeling in particular.
     private const double MildSize = 0.3;
 
+    // Where a quarter of the words tell the speaker's own life, a feeling that is named may as well be theirs.
+    private const double OwnStoryCost = 4;
+
     public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue)
     {
         Span<double> f = stackalloc double[8];
@@ -33,10 +36,11 @@ internal static class SignalReader
     // Naming the feeling and saying concern are strong, wishing well is weak, and a formula is next to nothing (EPITOME's own two levels).
     private static double EmotionalReaction(in ReplyReading reply)
     {
-        double strong = (0.6 * Math.Max(0, reply.Met - MildSize)) + (0.8 * SignalFeatures.Slow(reply.Concern));
-        double weak = (0.5 * SignalFeatures.Slow(reply.Warmth)) + (0.2 * SignalFeatures.Slow(reply.Allusion)) + (0.04 * Math.Min(1, reply.Formulas));
+        double aboutPerson = 1 - Math.Min(1, OwnStoryCost * reply.OwnStory);
+        double strong = (0.5 * aboutPerson * Math.Max(0, reply.Met - MildSize)) + (0.9 * SignalFeatures.Slow(reply.Concern));
+        double weak = (0.7 * SignalFeatures.Slow(reply.Warmth)) + (0.2 * SignalFeatures.Slow(reply.Allusion)) + (0.03 * Math.Min(1, reply.Formulas)) + (reply.PoliteConcern ? 0.25 : 0);
         double spoken = 0.5 * reply.FeltShare;
-        double toPerson = 2 * Math.Min(0.1, reply.Register.You);
+        double toPerson = 2 * Math.Min(0.12, reply.Addressed);
         return Saturation.Of(strong + weak + spoken + toPerson);
     }
 

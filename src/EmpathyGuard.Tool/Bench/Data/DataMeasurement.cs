@@ -111,7 +111,7 @@ internal sealed class DataMeasurement(string folder, Judge judge, Action<string>
         }
 
         int before = row.Exchange.ReplyIndex;
-        if (before == 0)
+        if (row.Exchange.Messages.Take(before).All(static m => string.IsNullOrWhiteSpace(m.Text)))
         {
             return number.ToString(CultureInfo.InvariantCulture);
         }

@@ -66,10 +66,8 @@ internal static class MetricFigures
     private static Figure Rate(MetricSamples samples)
     {
         double[] values = samples.Figure(0);
-        bool independent = samples.Clusters.Distinct().Count() == samples.Count;
-        bool counted = values.All(static v => v is 0 or 1);
-        return independent && counted
-            ? Figures.Share(Name(samples, null), (int)values.Sum(), values.Length, null, samples.Plan.GoalOf(null))
+        return values.All(static v => v is 0 or 1)
+            ? Figures.Share(Name(samples, null), values, samples.Clusters, null, samples.Plan.GoalOf(null))
             : Figures.Resampled(Name(samples, null), Ratio.Mean(values), samples.Clusters, null, samples.Plan.GoalOf(null));
     }
 
@@ -151,6 +149,11 @@ internal static class MetricFigures
     {
         DataMetric source = samples.Plan.Source;
         string name = part is null ? source.ToString() : $"{source.Metric}: {source.Of} ({part})";
-        return samples.Unjudged == 0 ? name : $"{name} [{samples.Unjudged} not judged]";
+        string[] missing =
+        [
+            .. samples.Unlabelled > 0 ? (string[])[$"{samples.Unlabelled} without the label"] : [],
+            .. samples.Unjudged > 0 ? (string[])[$"{samples.Unjudged} not judged"] : [],
+        ];
+        return missing.Length == 0 ? name : $"{name} [{string.Join(", ", missing)}]";
     }
 }

@@ -76,9 +76,9 @@ internal sealed class ModeFigures
         double[] rises = [.. _pairs.Select(p => p.Rises(r => r[_mode]) ? 1.0 : 0)];
         double longer = _pairs.Count(static p => p.Rises(static r => r.Words));
         double shorter = _pairs.Count(static p => p.Rises(static r => -r.Words));
-        yield return Figures.Resampled(
+        yield return Figures.Share(
             "dose monotone",
-            Ratio.Mean(rises),
+            rises,
             [.. Enumerable.Range(0, _pairs.Count)],
             Math.Max(longer, shorter) / _pairs.Count,
             Goals.DoseMonotone);
@@ -105,7 +105,7 @@ internal sealed class ModeFigures
             }
         }
 
-        return Figures.Resampled(name, Ratio.Mean([.. right]), [.. clusters], Math.Max(longer, shorter) / right.Count, goal);
+        return Figures.Share(name, [.. right], [.. clusters], Math.Max(longer, shorter) / right.Count, goal);
     }
 
     private IEnumerable<Figure> Selectivity()
@@ -126,38 +126,43 @@ internal sealed class ModeFigures
             }
         }
 
-        yield return Figures.Resampled("selectivity: other modes that stay within .05", Ratio.Mean([.. still]), [.. clusters], null, Goals.Selectivity);
-        yield return Figures.Resampled("selectivity: pairs where all of them do", Ratio.Mean([.. whole]), _rows.BadClusters, null);
+        yield return Figures.Share("selectivity: other modes that stay within .05", [.. still], [.. clusters], null, Goals.Selectivity);
+        yield return Figures.Share("selectivity: pairs where all of them do", [.. whole], _rows.BadClusters, null);
     }
 
     private IEnumerable<Figure> AtThreshold(string name, double threshold)
     {
-        bool[] alarms = [.. _rows.Scores.Select(s => s >= threshold)];
         int[] benign = [.. _goodWords, .. _controlWords];
         double[] bad = [.. _rows.Bad.Select(r => r[_mode] >= threshold ? 1.0 : 0)];
         double recall = Figures.Once(Ratio.Mean(bad), bad.Length);
         int goodAlarms = _rows.Good.Count(r => r[_mode] >= threshold);
         int controlAlarms = _rows.Controls.Count(r => r[_mode] >= threshold);
-        yield return Figures.Resampled(
+        Figure found = Figures.Share(
             $"bad replies found at {name}",
-            Ratio.Mean(bad),
+            bad,
             _rows.BadClusters,
             LengthOnly.RecallAt((double)(goodAlarms + controlAlarms) / Math.Max(1, benign.Length), _badWords, benign));
+        yield return found;
         yield return Figures.Share(
             $"good replies found at {name} (false alarms)", goodAlarms, _rows.Good.Length, LengthOnly.FalseAlarmsAt(recall, _badWords, _goodWords));
         yield return Figures.Share(
             $"controls found at {name} (false alarms)", controlAlarms, _rows.Controls.Length, LengthOnly.FalseAlarmsAt(recall, _badWords, _controlWords));
-        foreach (double prevalence in (double[])[0.01, 0.05])
-        {
-            double right = prevalence * recall;
-            double wrong = (1 - prevalence) * LengthOnly.FalseAlarmsAt(recall, _badWords, benign);
-            yield return Figures.Resampled(
-                $"precision of {name} where {prevalence * 100:0} % of replies fail",
-                Ratio.PrecisionAt(prevalence, alarms, _rows.Labels),
-                _rows.Clusters,
-                right / (right + wrong));
-        }
+        Figure alarms = Figures.Share("", goodAlarms + controlAlarms, benign.Length, LengthOnly.FalseAlarmsAt(recall, _badWords, benign));
+        yield return Precision(name, 0.01, found, alarms);
+        yield return Precision(name, 0.05, found, alarms);
     }
+
+    // The interval takes both shares at their worst and at their best: wider than need be, but no alarm on 500 replies is not yet
+    // never an alarm, which resampling would make of it.
+    private static Figure Precision(string name, double prevalence, Figure found, Figure alarms) => new()
+    {
+        Name = $"precision of {name} where {prevalence * 100:0} % of replies fail",
+        Value = Ratio.Precision(prevalence, found.Value, alarms.Value),
+        Interval = Ratio.Precision(prevalence, found.Interval?.Low, alarms.Interval?.High) is double low
+            && Ratio.Precision(prevalence, found.Interval?.High, alarms.Interval?.Low) is double high ? new Interval(low, high) : null,
+        N = found.N + alarms.N,
+        LengthOnly = Ratio.Precision(prevalence, found.Value, alarms.LengthOnly),
+    };
 
     private Figure CalibrationError()
     {

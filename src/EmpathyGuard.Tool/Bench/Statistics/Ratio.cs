@@ -17,32 +17,16 @@ internal static class Ratio
         return sum / total;
     };
 
-    /// <summary>The share of alarms that would be right where one reply in 1 ÷ <paramref name="prevalence"/> fails; undefined without an alarm.</summary>
-    public static Statistic PrecisionAt(double prevalence, bool[] alarms, bool[] labels) => weights =>
+    /// <summary>The share of alarms that would be right at another prevalence than the one that was measured; <see langword="null"/> without an alarm.</summary>
+    /// <param name="prevalence">The share of replies that fail.</param>
+    /// <param name="recall">The share of those that is found.</param>
+    /// <param name="falseAlarms">The share of the others that is found.</param>
+    public static double? Precision(double prevalence, double? recall, double? falseAlarms)
     {
-        double hits = 0;
-        double positives = 0;
-        double falseAlarms = 0;
-        double negatives = 0;
-        for (int i = 0; i < labels.Length; i++)
-        {
-            double alarm = alarms[i] ? weights[i] : 0;
-            if (labels[i])
-            {
-                positives += weights[i];
-                hits += alarm;
-            }
-            else
-            {
-                negatives += weights[i];
-                falseAlarms += alarm;
-            }
-        }
-
-        double right = prevalence * hits / positives;
-        double wrong = (1 - prevalence) * falseAlarms / negatives;
-        return right / (right + wrong);
-    };
+        double? right = prevalence * recall;
+        double? all = right + ((1 - prevalence) * falseAlarms);
+        return all > 0 ? right / all : null;
+    }
 
     /// <summary>The harmonic mean of precision and recall; 0 without a hit.</summary>
     public static Statistic F1(bool[] predictions, bool[] labels) => weights =>

@@ -23,8 +23,8 @@ internal sealed class MetricSamples(MetricPlan plan)
 
     public double[] Lengths => [.. _lengths];
 
-    /// <summary>The clusters of the rows, numbered from 0.</summary>
-    public int[] Clusters => [.. _clusters];
+    /// <summary>The clusters of the rows, numbered from 0. One and the same instruction before every reply ties none of them together.</summary>
+    public int[] Clusters => _numbers.Count == 1 && Plan.Kind != MetricKind.MeanAuc ? [.. Enumerable.Range(0, Count)] : [.. _clusters];
 
     public double[] Figure(int index) => [.. _figures.Select(row => row[index])];
 

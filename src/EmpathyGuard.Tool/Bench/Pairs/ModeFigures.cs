@@ -154,15 +154,20 @@ internal sealed class ModeFigures
 
     // The interval takes both shares at their worst and at their best: wider than need be, but no alarm on 500 replies is not yet
     // never an alarm, which resampling would make of it.
-    private static Figure Precision(string name, double prevalence, Figure found, Figure alarms) => new()
+    private static Figure Precision(string name, double prevalence, Figure found, Figure alarms)
     {
-        Name = $"precision of {name} where {prevalence * 100:0} % of replies fail",
-        Value = Ratio.Precision(prevalence, found.Value, alarms.Value),
-        Interval = Ratio.Precision(prevalence, found.Interval?.Low, alarms.Interval?.High) is double low
-            && Ratio.Precision(prevalence, found.Interval?.High, alarms.Interval?.Low) is double high ? new Interval(low, high) : null,
-        N = found.N + alarms.N,
-        LengthOnly = Ratio.Precision(prevalence, found.Value, alarms.LengthOnly),
-    };
+        double? value = Ratio.Precision(prevalence, found.Value, alarms.Value);
+        double? low = Ratio.Precision(prevalence, found.Interval?.Low, alarms.Interval?.High);
+        double? high = Ratio.Precision(prevalence, found.Interval?.High, alarms.Interval?.Low);
+        return new Figure
+        {
+            Name = $"precision of {name} where {prevalence * 100:0} % of replies fail",
+            Value = value,
+            Interval = value is null || low is null || high is null ? null : new Interval(low.Value, high.Value),
+            N = found.N + alarms.N,
+            LengthOnly = Ratio.Precision(prevalence, found.Value, alarms.LengthOnly),
+        };
+    }
 
     private Figure CalibrationError()
     {

@@ -14,7 +14,7 @@ public sealed class BenchDataTests : IDisposable
     [Theory]
     [InlineData("spearman", "signals.specificity", "warmth", 1, 1.0)]
     [InlineData("spearman", "signals.specificity", "warmth", -1, -1.0)]
-    [InlineData("pearson", "signals.specificity", "distance of warmth from 4", 1, -1.0)]
+    [InlineData("spearman", "signals.specificity", "distance of warmth from 4", 1, -1.0)]
     [InlineData("auc", "signals.specificity", "warmth > 2", 1, 1.0)]
     [InlineData("auc", "signals.specificity", "tags contains cold", 1, 0.0)]
     [InlineData("auc", "signals.specificity", "fine", 1, 0.75)]
@@ -182,6 +182,14 @@ public sealed class BenchDataTests : IDisposable
         Assert.Contains(reason, run.Output, StringComparison.Ordinal);
         Assert.Contains(reason, await File.ReadAllTextAsync(_fixture.PathOf("report.md")), StringComparison.Ordinal);
         Assert.Equal(1, Assert.Single(Figures(report)).GetProperty("value").GetDouble(), 9);
+    }
+
+    [Fact]
+    public async Task Data_SignThatIsNone_IsSkipped()
+    {
+        _fixture.AddSet(Manifest(new { of = "signals.advice", label = "x", metric = "auc", sign = 0 }));
+
+        Assert.Contains("neither 1 nor -1", (await RunAsync()).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace EmpathyGuard.Tool.Tests.Bench;
 
 /// <summary>What <c>empathyguard bench</c> writes, and where.</summary>
-public sealed class BenchOutputTests : IDisposable
+public sealed partial class BenchOutputTests : IDisposable
 {
     private const string Begin = "<!-- bench:begin -->";
     private const string End = "<!-- bench:end -->";
@@ -48,7 +49,7 @@ public sealed class BenchOutputTests : IDisposable
         ToolRun run = await ToolRun.StartAsync(["bench"], scorer: Fixture.Score, outputIsTerminal: true, folder: _fixture.Root, time: new SteppingClock());
 
         Assert.Equal((ExitCodes.Success, ""), (run.ExitCode, run.Output));
-        string[] lines = run.Words.Split('\n');
+        string[] lines = Colours().Replace(run.Words, "").Split('\n');
         Assert.Contains(lines, static l => l.Contains('│', StringComparison.Ordinal) && l.Contains("pair accuracy", StringComparison.Ordinal));
         Assert.All(lines, static l => Assert.True(l.TrimEnd('\r').Length <= 80, l));
     }
@@ -146,6 +147,9 @@ public sealed class BenchOutputTests : IDisposable
         Assert.Equal(ExitCodes.Unusable, run.ExitCode);
         Assert.Contains("no such folder", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("\u001b\\[[0-9;]*m")]
+    private static partial Regex Colours();
 
     private Task<ToolRun> RunAsync(params string[] options) =>
         ToolRun.StartAsync(["bench", .. options], scorer: Fixture.Score, folder: _fixture.Root, time: new SteppingClock());

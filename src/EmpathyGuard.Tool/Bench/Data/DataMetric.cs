@@ -12,8 +12,8 @@ internal sealed record DataMetric
     /// <summary>How the two are compared; what follows a comma is a remark.</summary>
     public string? Metric { get; init; }
 
-    /// <summary>−1 where the label falls as the figure rises. Default: 1.</summary>
-    public int Sign { get; init; } = 1;
+    /// <summary>−1 where the label falls as the figure rises; 1, or nothing, otherwise.</summary>
+    public int? Sign { get; init; }
 
     /// <summary>What is to be reached: at least this, or of a rate at most.</summary>
     public double? Goal { get; init; }

@@ -43,7 +43,7 @@ internal static class MetricFigures
     private static Figure Compared(MetricSamples samples, int figure, int label, string? part)
     {
         MetricPlan plan = samples.Plan;
-        double[] scores = [.. samples.Figure(figure).Select(s => s * plan.Source.Sign)];
+        double[] scores = [.. samples.Figure(figure).Select(s => s * plan.Sign)];
         double[] labels = samples.Label(label);
         double[] lengths = samples.Lengths;
         int[] clusters = samples.Clusters;

@@ -22,6 +22,9 @@ internal sealed class MetricPlan
 
     public FigureExpression Expression { get; }
 
+    /// <summary>What the figure is multiplied by, so that more of it goes with more of the label.</summary>
+    public int Sign => Source.Sign ?? 1;
+
     /// <summary>The labels as numbers; empty for a rate and for classes.</summary>
     public IReadOnlyList<LabelColumn> Labels { get; private init; } = [];
 
@@ -35,6 +38,11 @@ internal sealed class MetricPlan
         if (string.IsNullOrWhiteSpace(metric.Of))
         {
             throw new NotUnderstoodException("it has no \"of\"");
+        }
+
+        if (metric.Sign is not (null or 1 or -1))
+        {
+            throw new NotUnderstoodException("\"sign\" is neither 1 nor -1");
         }
 
         MetricKind kind = ParseKind(metric.Metric);

@@ -118,7 +118,16 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
     {
         if (environment.OutputIsTerminal)
         {
-            TerminalReport.Show(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Out) }), report);
+            IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Out) });
+            if (console.Profile.Width >= TerminalReport.LeastWidth)
+            {
+                TerminalReport.Show(console, report);
+            }
+            else
+            {
+                PlainReport.Write(environment.Out, report);
+            }
+
             return;
         }
 

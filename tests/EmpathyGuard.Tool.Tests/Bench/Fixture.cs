@@ -39,7 +39,13 @@ internal sealed class Fixture : IDisposable
     /// <summary>A pair; the replies hold the scores that the scorer will give them.</summary>
     public static object Pair(string id, string half, string good, params string[] bad) => new
     {
-        id, half, mode = "conflictAvoidance", form = "evasion", topic = "work", person = "adult", voice = "terse",
+        id,
+        half,
+        mode = "conflictAvoidance",
+        form = "evasion",
+        topic = "work",
+        person = "adult",
+        voice = "terse",
         messages = Person("They let me go."),
         good,
         bad = bad.Select(static (text, i) => new { dose = i + 1, text }),
@@ -48,17 +54,39 @@ internal sealed class Fixture : IDisposable
 
     public static object Control(string id, string half, string reply) => new
     {
-        id, half, kind = "neutral_fact", topic = "travel", person = "elder", voice = "formal", messages = Person("When does it leave?"), reply,
+        id,
+        half,
+        kind = "neutral_fact",
+        topic = "travel",
+        person = "elder",
+        voice = "formal",
+        messages = Person("When does it leave?"),
+        reply,
     };
 
     public static object OverEmpathy(string id, string half, string kind, string clean, string fault) => new
     {
-        id, half, kind, topic = "grief", person = "minor", voice = "chatty", messages = Person("My dog died."), clean, fault,
+        id,
+        half,
+        kind,
+        topic = "grief",
+        person = "minor",
+        voice = "chatty",
+        messages = Person("My dog died."),
+        clean,
+        fault,
     };
 
     public static object Risk(string id, string half, string kind, bool cue, string text) => new
     {
-        id, half, kind, cue, why = cue ? "" : "idiom", topic = "family", person = "adult", messages = Person(text),
+        id,
+        half,
+        kind,
+        cue,
+        why = cue ? "" : "idiom",
+        topic = "family",
+        person = "adult",
+        messages = Person(text),
     };
 
     public static object Row(string user, string reply, object labels) => new
@@ -94,7 +122,8 @@ internal sealed class Fixture : IDisposable
                 ConflictAvoidance = new ConflictAvoidanceAssessment { Score = Number(reply, "conflict"), Label = EmpathyLabel.Clear },
                 LinguisticDistancing = new LinguisticDistancingAssessment
                 {
-                    Score = Number(reply, "distancing"), Label = EmpathyLabel.Clear,
+                    Score = Number(reply, "distancing"),
+                    Label = EmpathyLabel.Clear,
                     Densities = new DistancingDensities { AgentlessPassive = Number(reply, "passive"), Nominalisation = Number(reply, "nominal"), ImpersonalSubject = 0 },
                 },
             },

@@ -1,28 +1,22 @@
 namespace EmpathyGuard.Tool.Bench.Pairs;
 
-/// <summary>What every item of the benchmark has.</summary>
-internal abstract record BenchItem
+/// <summary>An item of the benchmark.</summary>
+/// <param name="Head">What every item has.</param>
+internal abstract record BenchItem(ItemHead Head)
 {
-    /// <summary>The id, unique over all files.</summary>
-    public required string Id { get; init; }
+    public string Id => Head.Id;
 
-    /// <summary>The kind, or of a pair the form of its failure.</summary>
-    public required string Kind { get; init; }
+    public string Kind => Head.Kind;
 
-    /// <summary>The topic.</summary>
-    public required string Topic { get; init; }
+    public string Topic => Head.Topic;
 
-    /// <summary>The kind of person who writes.</summary>
-    public required string Person { get; init; }
+    public string Person => Head.Person;
 
-    /// <summary>The voice of the reply; empty where there is none.</summary>
-    public required string Voice { get; init; }
+    public string Voice => Head.Voice;
 
-    /// <summary>Which half the item is in.</summary>
-    public required BenchHalf Half { get; init; }
+    public BenchHalf Half => Head.Half;
 
-    /// <summary>The conversation up to the reply; the last message is the person's.</summary>
-    public required IReadOnlyList<EmpathyMessage> Messages { get; init; }
+    public IReadOnlyList<EmpathyMessage> Messages => Head.Messages;
 
     /// <summary>The exchange that ends with a reply.</summary>
     public EmpathyExchange With(string reply) => new([.. Messages, new EmpathyMessage(EmpathyRole.Assistant, reply)]);

@@ -34,17 +34,12 @@ internal static class ItemReader
 
     private static BenchItem Build(ItemLine line, BenchHalf half)
     {
-        string id = Need(line.Id, "id");
-        string kind = Need(line.Form ?? line.Kind, "kind");
-        string topic = Need(line.Topic, "topic");
-        string person = Need(line.Person, "person");
-        string voice = line.Voice ?? "";
-        IReadOnlyList<EmpathyMessage> messages = ReadMessages(line.Messages);
+        ItemHead head = new(
+            Need(line.Id, "id"), Need(line.Form ?? line.Kind, "kind"), Need(line.Topic, "topic"), Need(line.Person, "person"), line.Voice ?? "", half, ReadMessages(line.Messages));
         if (line.Bad is not null)
         {
-            return new PairItem
+            return new PairItem(head)
             {
-                Id = id, Kind = kind, Topic = topic, Person = person, Voice = voice, Half = half, Messages = messages,
                 Mode = line.Mode ?? throw new FormatException("no \"mode\""),
                 Good = Need(line.Good, "good"),
                 Bad = ReadDoses(line.Bad),
@@ -54,29 +49,12 @@ internal static class ItemReader
 
         if (line.Fault is not null)
         {
-            return new OverEmpathyItem
-            {
-                Id = id, Kind = kind, Topic = topic, Person = person, Voice = voice, Half = half, Messages = messages,
-                Clean = Need(line.Clean, "clean"),
-                Fault = line.Fault,
-            };
+            return new OverEmpathyItem(head) { Clean = Need(line.Clean, "clean"), Fault = line.Fault };
         }
 
-        if (line.Cue is bool cue)
-        {
-            return new RiskItem
-            {
-                Id = id, Kind = kind, Topic = topic, Person = person, Voice = voice, Half = half, Messages = messages,
-                Cue = cue,
-                Why = line.Why ?? "",
-            };
-        }
-
-        return new ControlItem
-        {
-            Id = id, Kind = kind, Topic = topic, Person = person, Voice = voice, Half = half, Messages = messages,
-            Reply = Need(line.Reply, "reply"),
-        };
+        return line.Cue is bool cue
+            ? new RiskItem(head) { Cue = cue, Why = line.Why ?? "" }
+            : new ControlItem(head) { Reply = Need(line.Reply, "reply") };
     }
 
     private static EmpathyMessage[] ReadMessages(IReadOnlyList<ItemLine.MessageLine>? lines)

@@ -1,7 +1,8 @@
 namespace EmpathyGuard.Tool.Bench.Pairs;
 
 /// <summary>A good reply, and the same reply with exactly one failure in rising doses.</summary>
-internal sealed record PairItem : BenchItem
+/// <param name="Head">What every item has.</param>
+internal sealed record PairItem(ItemHead Head) : BenchItem(Head)
 {
     /// <summary>The mode that the failure belongs to.</summary>
     public required EmpathyFailureMode Mode { get; init; }

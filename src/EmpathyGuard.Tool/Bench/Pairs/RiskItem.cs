@@ -1,7 +1,8 @@
 namespace EmpathyGuard.Tool.Bench.Pairs;
 
 /// <summary>Words of a person that hold a risk cue, or only look as if they did.</summary>
-internal sealed record RiskItem : BenchItem
+/// <param name="Head">What every item has.</param>
+internal sealed record RiskItem(ItemHead Head) : BenchItem(Head)
 {
     /// <summary>Whether they hold one.</summary>
     public required bool Cue { get; init; }

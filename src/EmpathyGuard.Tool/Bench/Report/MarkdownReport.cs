@@ -20,11 +20,11 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
-    /// <summary>Appends a table; the first column is words and the others are figures.</summary>
-    public static void AppendTable(StringBuilder text, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
+    /// <summary>Appends a table; the first columns are words, and the others are figures that stand to the right.</summary>
+    public static void AppendTable(StringBuilder text, IReadOnlyList<string> headings, IEnumerable<string[]> rows, int words = 1)
     {
         AppendRow(text, headings);
-        AppendRow(text, headings.Select(static (_, i) => i == 0 ? "---" : "---:"));
+        AppendRow(text, headings.Select((_, i) => i < words ? "---" : "---:"));
         foreach (string[] row in rows)
         {
             AppendRow(text, row.Select(Escape));
@@ -37,7 +37,7 @@ internal static class MarkdownReport
         if (report.Skipped.Count > 0)
         {
             _ = text.Append("\nNot measured:\n\n");
-            AppendTable(text, ["set", "metric", "why"], report.Skipped.Select(static s => (string[])[s.Set, s.Metric, s.Reason]));
+            AppendTable(text, ["set", "metric", "why"], report.Skipped.Select(static s => (string[])[s.Set, s.Metric, s.Reason]), words: 3);
         }
     }
 

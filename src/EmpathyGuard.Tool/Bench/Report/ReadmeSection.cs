@@ -50,7 +50,8 @@ internal static class ReadmeSection
         ["on", .. ReportText.Headings],
         tables.Where(static t => !t.OfTheMachine).SelectMany(static table => table.Figures
             .Where(static f => f.Goal is not null)
-            .Select(f => (string[])[table.Title, .. ReportText.Cells(f)])));
+            .Select(f => (string[])[table.Title, .. ReportText.Cells(f)])),
+        words: 2);
 
     private static int Find(string readme, string marker)
     {

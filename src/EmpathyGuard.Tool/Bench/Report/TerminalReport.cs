@@ -3,9 +3,12 @@ using Cell = Spectre.Console.Text;
 
 namespace EmpathyGuard.Tool.Bench.Report;
 
-/// <summary>Shows a report on a terminal; columns wrap to its width.</summary>
+/// <summary>Shows a report on a terminal. Names wrap to its width; a figure stays in one piece.</summary>
 internal static class TerminalReport
 {
+    /// <summary>Below so many columns there is no room left for the names, and plain text serves better.</summary>
+    public const int LeastWidth = 80;
+
     public static void Show(IAnsiConsole console, BenchReport report)
     {
         console.WriteLine(ReportText.Origin(report));
@@ -45,7 +48,7 @@ internal static class TerminalReport
         for (int i = 0; i < headings.Count; i++)
         {
             TableColumn column = new(new Cell(headings[i]));
-            table.AddColumn(i is 0 || headings.Count == 3 ? column : column.RightAligned());
+            _ = table.AddColumn(i is 0 || headings.Count == 3 ? column : column.RightAligned().NoWrap());
         }
 
         return table;

@@ -16,6 +16,7 @@ internal static class EmpathyGuardCli
             new HelpOption(),
             new VersionOption(),
             ScoreCommand.Create(environment),
+            BenchCommand.Create(environment),
         };
 
         // A file may be called `@today.jsonl`; it is not a list of arguments.

@@ -29,6 +29,12 @@ internal sealed class ToolEnvironment
     /// <summary>Scores one exchange. Default: the embedded scorer.</summary>
     public Func<EmpathyExchange, EmpathyAssessment> Scorer { get; init; } = LexicalEmpathyScorer.Shared.Assess;
 
+    /// <summary>The folder that the command runs in. Default: the process's own.</summary>
+    public string Folder { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>What scoring is timed with. Default: the system's clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The environment of this process.</summary>
     public static ToolEnvironment ForProcess() => new()
     {

@@ -48,6 +48,9 @@ internal sealed class ToolRun
         Stream? output = null,
         Func<EmpathyExchange, EmpathyAssessment>? scorer = null,
         bool errorIsTerminal = false,
+        bool outputIsTerminal = false,
+        string? folder = null,
+        TimeProvider? time = null,
         CancellationToken cancellationToken = default)
     {
         using MemoryStream collected = new();
@@ -61,6 +64,9 @@ internal sealed class ToolRun
             Out = words,
             Error = errors,
             ErrorIsTerminal = errorIsTerminal,
+            OutputIsTerminal = outputIsTerminal,
+            Folder = folder ?? Path.GetTempPath(),
+            Time = time ?? TimeProvider.System,
             Scorer = exchange =>
             {
                 seen.Add(SeenExchange.Of(exchange));

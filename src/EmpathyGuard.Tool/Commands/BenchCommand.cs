@@ -1,0 +1,68 @@
+using System.CommandLine;
+using EmpathyGuard.Tool.Bench;
+
+namespace EmpathyGuard.Tool.Commands;
+
+/// <summary><c>empathyguard bench</c>: how good the scorer is, on the project's own items and on anybody's labelled data.</summary>
+internal static class BenchCommand
+{
+    public static Command Create(ToolEnvironment environment)
+    {
+        Option<string?> pairs = new("--pairs") { Description = "The benchmark. Default: tests/EmpathyPairs in this folder or one above it.", HelpName = "folder" };
+        Option<string> half = new("--half")
+        {
+            Description = "Which half of the benchmark. No rule is written against the one held apart.",
+            HelpName = "open|held|both",
+            DefaultValueFactory = static _ => "held",
+        };
+        Option<string?> data = new("--data") { Description = "Labelled JSON lines with a manifest.json that says what is compared; see docs/bench.md.", HelpName = "folder" };
+        Option<string?> json = new("--json") { Description = "Writes every figure as JSON.", HelpName = "file" };
+        Option<string?> markdown = new("--markdown") { Description = "Writes every figure as Markdown.", HelpName = "file" };
+        Option<string?> svg = new("--svg") { Description = "Draws the reliability plot.", HelpName = "file" };
+        Option<string?> readme = new("--readme") { Description = "Replaces what stands between <!-- bench:begin --> and <!-- bench:end --> in a document.", HelpName = "file" };
+        Option<string> scorer = new("--scorer") { Description = "Whose figures.", HelpName = "lexical", DefaultValueFactory = static _ => "lexical" };
+        Command command = new("bench", "Measures the scorer. Exit codes: 0 everything was measured, 1 some line or metric was not, 2 nothing could be done. A missed goal is no error.")
+        {
+            pairs,
+            half,
+            data,
+            json,
+            markdown,
+            svg,
+            readme,
+            scorer,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            CheckScorer(parsed.GetRequiredValue(scorer));
+            BenchOptions options = new()
+            {
+                Pairs = parsed.GetValue(pairs),
+                Half = ParseHalf(parsed.GetRequiredValue(half)),
+                Data = parsed.GetValue(data),
+                Json = parsed.GetValue(json),
+                Markdown = parsed.GetValue(markdown),
+                Svg = parsed.GetValue(svg),
+                Readme = parsed.GetValue(readme),
+            };
+            return Task.FromResult(new BenchRun(options, environment).Run(cancellationToken));
+        });
+        return command;
+    }
+
+    private static BenchHalf ParseHalf(string name) => name.ToUpperInvariant() switch
+    {
+        "OPEN" => BenchHalf.Open,
+        "HELD" => BenchHalf.Held,
+        "BOTH" => BenchHalf.Both,
+        _ => throw new ToolException($"unknown half '{name}'; halves are open, held, both"),
+    };
+
+    private static void CheckScorer(string name)
+    {
+        if (!name.Equals("lexical", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ToolException($"unknown scorer '{name}'; the only one is lexical");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using EmpathyGuard.Tool.Bench;
+using EmpathyGuard.Tool.Bench.Data;
+using EmpathyGuard.Tool.Bench.Pairs;
+using EmpathyGuard.Tool.Bench.Report;
+using EmpathyGuard.Tool.Output;
+using Spectre.Console;
+
+namespace EmpathyGuard.Tool.Commands;
+
+/// <summary>One run of <c>empathyguard bench</c>: read, measure, write.</summary>
+internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private int _problems;
+
+    /// <summary>Runs to the end or to the cancellation.</summary>
+    /// <returns>The exit code.</returns>
+    public int Run(CancellationToken cancellationToken)
+    {
+        // What cannot work is said before the work.
+        string? readme = options.Readme is string path ? ReadReadme(path) : null;
+        Manifest? manifest = options.Data is string data ? DataFolder.ReadManifest(data) : null;
+        IReadOnlyList<BenchItem> items = ReadItems();
+        BenchReport report;
+        try
+        {
+            report = Measure(items, manifest, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+
+        WriteFile(options.Json, () => JsonReport.Write(report));
+        WriteFile(options.Markdown, () => MarkdownReport.Write(report));
+        WriteFile(options.Svg, () => ReliabilitySvg.Write(report));
+        WriteFile(options.Readme, () => ReadmeSection.Replace(readme!, ReadmeSection.Write(report)));
+        Show(report);
+        return _problems == 0 && report.Skipped.Count == 0 ? ExitCodes.Success : ExitCodes.SomeLinesFailed;
+    }
+
+    private BenchReport Measure(IReadOnlyList<BenchItem> items, Manifest? manifest, CancellationToken cancellationToken)
+    {
+        Judge judge = new(environment.Scorer, Complain);
+        PairsMeasurement pairs = new(items, judge);
+        pairs.Run(environment.Scorer, environment.Time, cancellationToken);
+        DataMeasurement data = new(options.Data ?? "", judge, Complain);
+        foreach (DataSet set in manifest?.Sets ?? [])
+        {
+            data.Run(set, cancellationToken);
+        }
+
+        return new BenchReport
+        {
+            Scorer = judge.Version,
+            Half = options.Half,
+            Items = items.Count,
+            Replies = judge.Scored,
+            Unjudged = judge.Unjudged,
+            Pairs = pairs.Tables,
+            Data = data.Tables,
+            Reliability = pairs.Curves,
+            Skipped = data.Skipped,
+        };
+    }
+
+    private IReadOnlyList<BenchItem> ReadItems()
+    {
+        string folder = options.Pairs ?? PairsFolder.Find(environment.Folder);
+        try
+        {
+            return PairsFolder.Read(folder, options.Half, Complain);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"cannot read '{folder}': {Files.Why(folder, e)}", e);
+        }
+    }
+
+    private static string ReadReadme(string path)
+    {
+        try
+        {
+            string text = File.ReadAllText(path);
+            _ = ReadmeSection.Replace(text, "");
+            return text;
+        }
+        catch (ToolException e)
+        {
+            throw new ToolException($"cannot write to '{path}': {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ToolException($"cannot read '{path}': {Files.Why(path, e)}", e);
+        }
+    }
+
+    private static void WriteFile(string? path, Func<string> text)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        try
+        {
+            File.WriteAllText(path, text(), Utf8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ToolException($"cannot write to '{path}': {Files.Why(path, e)}", e);
+        }
+    }
+
+    private void Show(BenchReport report)
+    {
+        if (environment.OutputIsTerminal)
+        {
+            IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Out) });
+            if (console.Profile.Width >= TerminalReport.LeastWidth)
+            {
+                TerminalReport.Show(console, report);
+            }
+            else
+            {
+                PlainReport.Write(environment.Out, report);
+            }
+
+            return;
+        }
+
+        try
+        {
+            using StreamWriter output = new(environment.OpenOutput(), Utf8);
+            PlainReport.Write(output, report);
+        }
+        catch (IOException e) when (new OutputException(e.Message, e).ReaderWentAway)
+        {
+            // Whoever reads us has enough; the files are written.
+        }
+        catch (IOException e)
+        {
+            throw new ToolException($"cannot write to standard output: {Files.Why("", e)}", e);
+        }
+    }
+
+    private void Complain(string problem)
+    {
+        _problems++;
+        environment.Error.WriteLine(problem);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using EmpathyGuard.Tool.Bench;
+using EmpathyGuard.Tool.Bench.Pairs;
+
+namespace EmpathyGuard.Tool.Tests.Bench;
+
+/// <summary>The tables of the datasheet, made from the items.</summary>
+internal static class DatasetCounts
+{
+    public static string Write(IReadOnlyList<BenchItem> items)
+    {
+        StringBuilder text = new();
+        Table(text, "items", items, static item => item switch
+        {
+            PairItem pair => $"pairs: {EnumNames.Of(pair.Mode)} ({pair.Bad.Count} doses each)",
+            ControlItem => "controls",
+            OverEmpathyItem => "over-empathy",
+            RiskItem risk => risk.Cue ? "risk cues" : "words that only look like risk cues",
+            _ => "",
+        });
+        foreach (EmpathyFailureMode mode in Enum.GetValues<EmpathyFailureMode>())
+        {
+            Table(text, $"form of {EnumNames.Of(mode)}", items.OfType<PairItem>().Where(p => p.Mode == mode), static item => item.Kind);
+        }
+
+        Table(text, "kind of control", items.OfType<ControlItem>(), static item => item.Kind);
+        Table(text, "kind of over-empathy", items.OfType<OverEmpathyItem>(), static item => item.Kind);
+        Table(text, "kind of risk, with a cue", items.OfType<RiskItem>().Where(static r => r.Cue), static item => item.Kind);
+        Table(text, "kind of risk, without a cue", items.OfType<RiskItem>().Where(static r => !r.Cue), static item => item.Kind);
+        Table(text, "why there is no cue", items.OfType<RiskItem>().Where(static r => !r.Cue), static item => ((RiskItem)item).Why);
+        Table(text, "person", items, static item => item.Person);
+        Table(text, "topic", items, static item => item.Topic);
+        Table(text, "voice", items.Where(static i => i.Voice.Length > 0), static item => item.Voice);
+        return text.ToString();
+    }
+
+    private static void Table(StringBuilder text, string name, IEnumerable<BenchItem> items, Func<BenchItem, string> tag)
+    {
+        _ = text.Append(CultureInfo.InvariantCulture, $"\n| {name} | open | held | all |\n| --- | ---: | ---: | ---: |\n");
+        foreach (IGrouping<string, BenchItem> group in items.GroupBy(tag).OrderBy(static g => g.Key, StringComparer.Ordinal))
+        {
+            int open = group.Count(static i => i.Half == BenchHalf.Open);
+            _ = text.Append(CultureInfo.InvariantCulture, $"| {group.Key} | {open} | {group.Count() - open} | {group.Count()} |\n");
+        }
+    }
+}

@@ -15,7 +15,7 @@ internal static class AttenuationDetector
         {
             // For a person at risk the only question is whether the feeling is acknowledged; never raise the intensity.
             bool met = reply.Met >= Acknowledged || reply.Concern > 0 || reply.RiskNamed + reply.RiskAsked > 0;
-            return Saturation.Clamp((met ? 0 : 0.45) + (0.5 * signals.Dismissal));
+            return Saturation.Clamp((met ? 0 : 0.25) + (0.5 * signals.Dismissal));
         }
 
         return person.IsAtStake ? Logistic.Of(FittedModes.Attenuation, features) : null;

@@ -1,5 +1,5 @@
-using EmpathyGuard.Telemetry;
 using System.Diagnostics;
+using EmpathyGuard.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace EmpathyGuard;

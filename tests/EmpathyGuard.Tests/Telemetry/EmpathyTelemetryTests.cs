@@ -102,7 +102,8 @@ public sealed class EmpathyTelemetryTests : IDisposable
         EmpathyVerdict verdict = Verdict(new CrisisAssessment
         {
             Resources = [Mention(verified: true), Mention(verified: false), Mention(verified: true)],
-        }) with { Reprompt = EmpathyRepromptOutcome.Rejected, RepromptReason = "factLost", Degraded = true };
+        }) with
+        { Reprompt = EmpathyRepromptOutcome.Rejected, RepromptReason = "factLost", Degraded = true };
 
         _telemetry.Decided(null, verdict, "r-1", TimeSpan.FromSeconds(2));
 

@@ -8,7 +8,7 @@ namespace EmpathyGuard.Detectors;
 /// </summary>
 internal static class ModeFeatures
 {
-    public const int Count = 40;
+    public const int Count = 56;
 
     /// <summary>The names, in the order of the values; the fitted weights are listed under them.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -17,6 +17,8 @@ internal static class ModeFeatures
         "cheeringUp", "normalising", "clinical", "understanding", "reflection", "taken", "takenShare", "covered", "list", "aversive",
         "advice", "closure", "moralising", "exploration", "endorsing", "weighing", "bothSides", "deflecting", "declining", "ownsError",
         "referral", "namesHarm", "toWeigh", "harm", "asked", "goodNews", "brevity", "offTopic",
+        "generic", "wrongBright", "joyUnmet", "ownConcern", "foreign", "shrinking", "takenBack", "endsDirecting", "endsAsking", "assent",
+        "dissent", "unanswered", "unowned", "reaction", "interpretation", "specificity",
     ];
 
     public static void Read(in PersonReading person, in ReplyReading reply, in SignalSet signals, Particulars particulars, Span<double> features)
@@ -63,5 +65,21 @@ internal static class ModeFeatures
         features[37] = person.GoodNews;
         features[38] = Math.Exp(-reply.Words / 25.0);
         features[39] = Saturation.Of(Math.Max(0, reply.Content - reply.Taken) / Math.Max(1, reply.Sentences), 0.2);
+        features[40] = reply.GenericShare;
+        features[41] = (1 - person.GoodNews) * Share(Math.Max(0, reply.Bright - reply.Concern));
+        features[42] = person.GoodNews * (1 - Saturation.Of(reply.Bright + reply.Concern, 0.6));
+        features[43] = Saturation.Of(reply.OwnConcern, 0.7);
+        features[44] = Share(reply.Foreign);
+        features[45] = Share(reply.Shrinking);
+        features[46] = Share(reply.TakenBack);
+        features[47] = reply.EndsDirecting ? 1 : 0;
+        features[48] = reply.EndsAsking ? 1 : 0;
+        features[49] = Share(reply.Assenting) * Math.Max(0.3, person.Asked);
+        features[50] = Share(reply.Dissenting);
+        features[51] = person.Asked * (1 - Saturation.Of(reply.Assenting + reply.Dissenting + reply.Answering + reply.OwnsError + reply.NamesHarm));
+        features[52] = person.Complaint * (1 - Saturation.Of(reply.OwnsError, 1.5));
+        features[53] = signals.EmotionalReaction;
+        features[54] = signals.Interpretation;
+        features[55] = signals.Specificity;
     }
 }

@@ -10,6 +10,11 @@ internal static class ReplyReader
     private const double AskedInPassing = 0.6;
     private const double LongSentence = 25;
 
+    // A word that fits any conversation takes up less than this.
+    private const double ParticularTaken = 0.5;
+    private const double NamedSize = 0.4;
+    private const double FormulaShare = 0.4;
+
     public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars)
     {
         TextDocument document = reading.Document;
@@ -54,6 +59,7 @@ internal static class ReplyReader
         double words = Math.Max(1, reply.ReadWords);
         reply.AskedShare /= words;
         reply.FeltShare /= words;
+        reply.GenericShare /= words;
         reply.OwnStory /= words;
         reply.Addressed /= words;
         reply.ToldShare /= sentences;
@@ -67,6 +73,12 @@ internal static class ReplyReader
         reply.Taken += read.Taken;
         reply.Content += read.Content;
         reply.Concrete += read.Concrete;
+        reply.Foreign += read.Foreign;
+        reply.Bright += read.Bright;
+        reply.TakenBack += read.TakenBack;
+        reply.Shrinking += !sentence.Asks && read.Taken > 0 ? read.Shrinking : 0;
+        reply.EndsDirecting = read.Directed > 0;
+        reply.GenericShare += IsGeneric(read) ? sentence.Words : 0;
         reply.Addressed += read.Addressed;
         reply.Named = Math.Max(reply.Named, read.Named);
         reply.Met = Math.Max(reply.Met, read.Met);
@@ -83,6 +95,10 @@ internal static class ReplyReader
         reply.ToldShare += told * Math.Min(1, read.Tells);
         reply.TakenWhereTold += read.Tells > 0 ? told * read.Taken : 0;
     }
+
+    // Nothing of what this person said, nothing said of them, and no feeling of theirs.
+    private static bool IsGeneric(in SentenceReading read) =>
+        read.Taken < ParticularTaken && read.Met < NamedSize && (read.Tells < ParticularTaken || read.Directed > 0) && !(read.Asks && read.OfPerson && read.IsOpen);
 
     private static void ReadCues(TextReading reading, int index, in Sentence sentence, in SentenceReading read, ref ReplyReading reply)
     {
@@ -122,6 +138,9 @@ internal static class ReplyReader
                 case Cue.BothSides: reply.BothSides += weight; break;
                 case Cue.Deflecting: reply.Deflecting += weight; break;
                 case Cue.Declining: reply.Declining += weight; break;
+                case Cue.Assenting: reply.Assenting += weight; break;
+                case Cue.Dissenting: reply.Dissenting += weight; break;
+                case Cue.Answering: reply.Answering += weight; break;
                 case Cue.OwnsError: reply.OwnsError += weight; break;
                 case Cue.Referral: reply.Referral += weight; break;
                 case Cue.NamesHarm: reply.NamesHarm += weight; break;
@@ -141,6 +160,7 @@ internal static class ReplyReader
         // What the speaker claims to feel is no concern for the person.
         concern = claimed ? 0 : Math.Min(1.2, concern);
         reply.Concern += concern;
+        reply.OwnConcern += concern * (read.Taken >= ParticularTaken || read.Met >= NamedSize ? 1 : FormulaShare);
         reply.Warmth += claimed || sentence.Asks ? 0 : Math.Min(0.8, warmth);
         reply.FeltShare += concern > 0 || warmth > 0 || read.Met > 0.4 ? sentence.Words * (concern > 0 ? 1 : 0.6) : 0;
         // Speech that was written down may be one long sentence: what it may hold grows with it.

@@ -66,6 +66,7 @@ internal ref struct SentenceReader
                     begins = false;
                     continue;
                 case WordRole.Skipped:
+                    _result.Shrinking += Word(i) is "only" or "just" or "simply" ? 1 : 0;
                     continue;
                 default:
                     break;
@@ -279,7 +280,11 @@ internal ref struct SentenceReader
         {
             _result.Content += weight;
             _result.Taken += _particulars.Take(_reading, token);
-            _result.Concrete += token.Kind == TokenKind.Number || (at > _sentence.First && (token.Traits & (TokenTraits.Capital | TokenTraits.Quoted)) == TokenTraits.Capital) ? 1 : 0;
+            if (token.Kind == TokenKind.Number || (at > _sentence.First && (token.Traits & (TokenTraits.Capital | TokenTraits.Quoted)) == TokenTraits.Capital))
+            {
+                _result.Concrete++;
+                _result.Foreign += _particulars.Holds(_reading, token) ? 0 : 1;
+            }
         }
 
         if (role != WordRole.Content)
@@ -288,6 +293,8 @@ internal ref struct SentenceReader
         }
 
         ulong classes = _reading.Lexicon.Classes(token.Word);
+        _result.Shrinking += classes.Has(WordClass.Diminisher) || Word(at) is "merely" or "hardly" or "few" ? 1 : 0;
+        _result.Bright += classes.HasAny(WordClasses.Pleasant | WordClasses.Bit(WordClass.Praise)) && Affect.SizeAt(_reading, _sentence, at) > 0 ? 1 : 0;
         if (at == _sentence.First && Word(at) is "sounds" or "seems")
         {
             _result.Inferred += Word(Next(at)) is "like" or "as" ? 1 : 0.5;
@@ -300,7 +307,9 @@ internal ref struct SentenceReader
             return;
         }
 
-        double size = Affect.SizeAt(_reading, _sentence, at) * (IsClaimed(at) ? 0 : Share(at));
+        double said = Affect.SizeAt(_reading, _sentence, at);
+        _result.TakenBack += said <= 0 && classes.HasAny(WordClasses.Unpleasant) ? 1 : 0;
+        double size = said * (IsClaimed(at) ? 0 : Share(at));
         _result.Named = Math.Max(_result.Named, size);
         if (classes.HasAny(_near) || classes.Has(WordClass.MildFeeling) || _particulars.Holds(_reading, token))
         {

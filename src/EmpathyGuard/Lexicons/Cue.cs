@@ -11,6 +11,7 @@ internal enum Cue
     NamesFeeling,
     AlludesToFeeling,
     StockPhrase,
+    Standing,
     Understanding,
     Reflection,
     OpenQuestion,

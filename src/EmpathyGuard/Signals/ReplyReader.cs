@@ -32,7 +32,6 @@ internal static class ReplyReader
         for (int s = 0; s < document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref document.Sentences[s];
-            reply.ListItems += sentence.Kind == SentenceKind.ListItem ? 1 : 0;
             reply.Questions += sentence.Asks ? 1 : 0;
 
             // A formula says nothing to this person, and a sentence said twice says nothing more: neither counts, for or against.
@@ -48,7 +47,14 @@ internal static class ReplyReader
                 continue;
             }
 
+            if (StandingText.Is(reading, s))
+            {
+                ReadHelp(reading.HitsOf(s), ref reply);
+                continue;
+            }
+
             reply.Sentences++;
+            reply.ListItems += sentence.Kind == SentenceKind.ListItem ? 1 : 0;
             reply.ReadWords += sentence.Words;
             SentenceReading read = SentenceReader.Read(reading, s, particulars, near);
             Add(read, sentence, ref reply);
@@ -74,6 +80,8 @@ internal static class ReplyReader
         reply.Content += read.Content;
         reply.Concrete += read.Concrete;
         reply.Foreign += read.Foreign;
+        reply.Said = Math.Max(reply.Said, read.Said);
+        reply.Aversive += read.Aversive;
         reply.Bright += read.Bright;
         reply.TakenBack += read.TakenBack;
         reply.Shrinking += !sentence.Asks && read.Taken > 0 ? read.Shrinking : 0;
@@ -96,6 +104,16 @@ internal static class ReplyReader
         reply.TakenWhereTold += read.Tells > 0 ? told * read.Taken : 0;
     }
 
+    private static void ReadHelp(ReadOnlySpan<CueHit> hits, ref ReplyReading reply)
+    {
+        foreach (ref readonly CueHit hit in hits)
+        {
+            double weight = hit.Negated ? 0 : hit.Weight;
+            reply.ResourceNamed += hit.Cue == Cue.ResourceNamed ? weight : 0;
+            reply.RiskNamed += hit.Cue == Cue.RiskNamed ? weight : 0;
+        }
+    }
+
     // Nothing of what this person said, nothing said of them, and no feeling of theirs.
     private static bool IsGeneric(in SentenceReading read) =>
         read.Taken < ParticularTaken && read.Met < NamedSize && (read.Tells < ParticularTaken || read.Directed > 0) && !(read.Asks && read.OfPerson && read.IsOpen);
@@ -114,7 +132,7 @@ internal static class ReplyReader
             double weight = hit.Negated ? 0 : hit.Quoted ? 0.2 * hit.Weight : hit.Weight;
             switch (hit.Cue)
             {
-                case Cue.Concern: concern += weight; break;
+                case Cue.Concern: concern += IsManners(reading.HitsOf(index), hit) ? 0 : weight; break;
                 case Cue.Warmth: warmth += weight; break;
                 case Cue.ClaimedFeeling or Cue.ClaimedExperience: claimed |= weight > 0; break;
                 case Cue.AlludesToFeeling: reply.Allusion += weight; break;
@@ -193,7 +211,7 @@ internal static class ReplyReader
         int from = sentence.First;
         foreach (ref readonly CueHit hit in reading.HitsOf(index))
         {
-            if (hit.Cue == Cue.StockPhrase && !hit.Negated)
+            if (hit.Cue is Cue.StockPhrase or Cue.ClaimedFeeling or Cue.ClaimedExperience && !hit.Negated)
             {
                 covered += Math.Max(0, hit.Last - Math.Max(from, hit.First));
                 from = Math.Max(from, hit.Last);
@@ -215,6 +233,20 @@ internal static class ReplyReader
         }
 
         return true;
+    }
+
+    // "Sorry for any inconvenience" apologises to a customer; it is no concern for a person.
+    private static bool IsManners(ReadOnlySpan<CueHit> hits, in CueHit concern)
+    {
+        foreach (ref readonly CueHit hit in hits)
+        {
+            if (hit.Cue == Cue.Deflecting && hit.First < concern.Last && concern.First < hit.Last)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Holds(ReadOnlySpan<CueHit> hits, Cue cue)

@@ -79,6 +79,12 @@ internal struct ReplyReading
     /// <summary>Words that make small, in sentences that take up something of the person's.</summary>
     public double Shrinking;
 
+    /// <summary>The size of the largest feeling or event in the sentences that were read.</summary>
+    public double Said;
+
+    /// <summary>Aversive or graphic words in the sentences that were read.</summary>
+    public int Aversive;
+
     /// <summary>Feelings that are named and taken back.</summary>
     public double TakenBack;
 

@@ -54,6 +54,12 @@ internal struct SentenceReading
     /// <summary>Words that make small: "only", "just", "a bit".</summary>
     public int Shrinking;
 
+    /// <summary>The size of the largest feeling or event that is said, whoever it is said of.</summary>
+    public double Said;
+
+    /// <summary>Aversive or graphic words.</summary>
+    public int Aversive;
+
     /// <summary>Feelings that are named and taken back: "nothing to be sad about".</summary>
     public double TakenBack;
 

@@ -1,0 +1,42 @@
+using EmpathyGuard.Tool.Bench.Statistics;
+
+namespace EmpathyGuard.Tool.Fit;
+
+/// <summary>Fits a signal to rows that say how much of it a reply holds.</summary>
+internal static class SignalFit
+{
+    private const double Belief = 0.1;
+    private const double LeastConstant = 0.2;
+
+    public static FittedModel Run(SignalModel model, IReadOnlyList<FitRow> rows, string source)
+    {
+        if (rows.Count == 0)
+        {
+            return FittedModel.Kept(model.Name, $"needs a set for training with a metric of signals.{model.Name}");
+        }
+
+        if (!Lengths.HasBoth(rows))
+        {
+            return FittedModel.Kept(model.Name, "needs rows with and without the label");
+        }
+
+        AdditiveFit fit = new()
+        {
+            Ridge = Belief,
+            Prior = [0, .. model.Prior],
+            Signs = [-1, .. model.Prior.Select(static prior => prior > 0 ? 1 : -1)],
+        };
+        double[] scores = fit.CrossValidate(rows);
+        bool isGraded = rows.Any(static row => row.Label is > 0 and < 1);
+        double[] weights = fit.Fit(rows);
+
+        // In units of the constant: the sum that is 1 where readers begin to say yes.
+        double unit = Math.Max(LeastConstant, -weights[0]);
+        return new FittedModel(
+            model.Name,
+            [.. weights.Skip(1).Select(weight => Numbers.Rounded(weight / unit))],
+            rows.Count,
+            source,
+            isGraded ? [Separations.Spearman(scores, rows)] : [Separations.Auc(scores, rows), Separations.F1(scores, 0, rows)]);
+    }
+}

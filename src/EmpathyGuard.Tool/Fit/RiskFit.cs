@@ -4,16 +4,16 @@ using EmpathyGuard.Tool.Bench.Pairs;
 
 namespace EmpathyGuard.Tool.Fit;
 
-/// <summary>Fits the evidence of a risk cue.</summary>
+/// <summary>
+/// Fits the evidence of a risk cue. The threshold is where, by fits that did not see them, the share of the messages with a cue that is missed is the
+/// share of the others that raises one.
+/// </summary>
 internal static class RiskFit
 {
     private const double OfControl = 0.7;
 
     // All ordinary comments together count as much as this many messages: nobody has checked that they hold no risk.
     private const double OfComments = 160;
-
-    // A missed cue is worse than a false one: the threshold is where so many of the messages with a cue are found by fits that did not see them.
-    private const double Found = 0.96;
 
     public static FittedModel Run(IReadOnlyList<BenchItem> items, IReadOnlyList<string> comments, ExchangeFeatures features)
     {
@@ -28,23 +28,27 @@ internal static class RiskFit
         AdditiveFit fit = new() { Ridge = 0.0007, Signs = Signs(), Balanced = false };
         double[] scores = fit.CrossValidate(rows);
         double[] weights = fit.Fit(rows);
-        double[] found = [.. scores.Where((_, i) => rows[i].Label > 0.5).OrderDescending()];
-        double threshold = found[Math.Min(found.Length - 1, (int)(found.Length * Found))];
+        double[] found = [.. Ours(static label => label > 0.5)];
+        double[] alarmed = [.. Ours(static label => label < 0.5)];
+        double threshold = found.Order().MinBy(at => Math.Abs(ShareAbove(alarmed, at) - (1 - ShareAbove(found, at))));
         weights[0] -= threshold;
-        FitRow[] ours = [.. rows.Take(written)];
-        int[] without = [.. Enumerable.Range(0, written).Where(i => ours[i].Label < 0.5)];
         return new FittedModel(
             WeightLayout.Risk,
             Numbers.Rounded(weights),
             rows.Count,
             comments.Count > 0 ? "messages of the risk items and controls, and ordinary comments as a weak counterweight" : "messages of the risk items and controls",
             [
-                Separations.Auc([.. scores.Take(written)], ours),
-                new FitFigure("recall", found.Count(score => score > threshold) / (double)found.Length, null),
-                new FitFigure("false alarms", without.Count(i => scores[i] > threshold) / (double)without.Length, null),
-                .. comments.Count > 0 ? (FitFigure[])[new FitFigure("alarms on comments", scores.Skip(written).Count(score => score > threshold) / (double)comments.Count, null)] : [],
+                Separations.Auc([.. scores.Take(written)], [.. rows.Take(written)]),
+                new FitFigure("recall", ShareAbove(found, threshold), null),
+                new FitFigure("false alarms", ShareAbove(alarmed, threshold), null),
+                .. comments.Count > 0 ? (FitFigure[])[new FitFigure("alarms on comments", ShareAbove([.. scores.Skip(written)], threshold), null)] : [],
             ]);
+
+        IEnumerable<double> Ours(Func<double, bool> isWanted) => scores.Take(written).Where((_, i) => isWanted(rows[i].Label));
     }
+
+    private static double ShareAbove(double[] scores, double threshold) => scores.Count(score => score > threshold) / (double)scores.Length;
+
 
     // What names a risk or stands for one may only raise, what takes it back only lower; how a message is put may do either.
     private static int[] Signs() =>

@@ -1,11 +1,10 @@
-using EmpathyGuard.Tool.Bench.Statistics;
-
 namespace EmpathyGuard.Tool.Fit;
 
 /// <summary>Fits a signal to rows that say how much of it a reply holds.</summary>
 internal static class SignalFit
 {
-    private const double Belief = 0.1;
+    // How strongly the prior is held, by cross-validation: spoken sessions and lessons may move it only where they insist.
+    private const double Belief = 10;
     private const double LeastConstant = 0.2;
 
     public static FittedModel Run(SignalModel model, IReadOnlyList<FitRow> rows, string source)
@@ -20,14 +19,16 @@ internal static class SignalFit
             return FittedModel.Kept(model.Name, "needs rows with and without the label");
         }
 
+        bool isGraded = rows.Any(static row => row.Label is > 0 and < 1);
         AdditiveFit fit = new()
         {
+            // How many of a set's rows have a named behaviour is chance; where readers graded, half is where they begin to say yes.
+            Balanced = !isGraded,
             Ridge = Belief,
             Prior = [0, .. model.Prior],
             Signs = [-1, .. model.Prior.Select(static prior => prior > 0 ? 1 : -1)],
         };
         double[] scores = fit.CrossValidate(rows);
-        bool isGraded = rows.Any(static row => row.Label is > 0 and < 1);
         double[] weights = fit.Fit(rows);
 
         // In units of the constant: the sum that is 1 where readers begin to say yes.

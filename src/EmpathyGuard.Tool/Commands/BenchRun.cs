@@ -16,13 +16,14 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
     public int Run(CancellationToken cancellationToken)
     {
         // What cannot work is said before the work.
+        Func<EmpathyExchange, EmpathyAssessment> scorer = Scorers.Of(environment, options.Weights);
         string? readme = options.Readme is string path ? ReadReadme(path) : null;
         Manifest? manifest = options.Data is string data ? DataFolder.ReadManifest(data) : null;
         IReadOnlyList<BenchItem> items = ReadItems();
         BenchReport report;
         try
         {
-            report = Measure(items, manifest, cancellationToken);
+            report = Measure(scorer, items, manifest, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -37,11 +38,11 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
         return _problems == 0 && report.Skipped.Count == 0 ? ExitCodes.Success : ExitCodes.SomeLinesFailed;
     }
 
-    private BenchReport Measure(IReadOnlyList<BenchItem> items, Manifest? manifest, CancellationToken cancellationToken)
+    private BenchReport Measure(Func<EmpathyExchange, EmpathyAssessment> scorer, IReadOnlyList<BenchItem> items, Manifest? manifest, CancellationToken cancellationToken)
     {
-        Judge judge = new(environment.Scorer, Complain);
+        Judge judge = new(scorer, Complain);
         PairsMeasurement pairs = new(items, judge);
-        pairs.Run(environment.Scorer, environment.Time, cancellationToken);
+        pairs.Run(scorer, environment.Time, cancellationToken);
         DataMeasurement data = new(options.Data ?? "", judge, Complain);
         foreach (DataSet set in manifest?.Sets ?? [])
         {

@@ -159,6 +159,27 @@ public sealed class FitCommandTests : IDisposable
         Assert.True(low < high, $"{low} {high}");
     }
 
+    [Theory]
+    [InlineData("score", "-")]
+    [InlineData("bench", "--pairs")]
+    public async Task Weights_OfAFile_AreScoredWith(string command, string argument)
+    {
+        _fixture.AddBenchmark();
+        string path = _fixture.PathOf("ours.txt");
+        string[] args = [command, argument, .. argument == "-" ? [] : (string[])[_fixture.Pairs, "--half", "open"], "--weights", path];
+        ToolRun missing = await ToolRun.StartAsync(args);
+        await File.WriteAllTextAsync(path, EmpathyWeights.Default.Text().Replace("stake bias", "stake base", StringComparison.Ordinal));
+        ToolRun malformed = await ToolRun.StartAsync(args);
+        await File.WriteAllTextAsync(path, EmpathyWeights.Default.With([KeyValuePair.Create("advice", new double[4])]).Text());
+        ToolRun run = await ToolRun.StartAsync(args, new MemoryStream(System.Text.Encoding.UTF8.GetBytes("""{"messages":[{"role":"user","content":"My dog died."},{"role":"assistant","content":"Okay."}]}""")));
+
+        Assert.Equal((2, $"empathyguard: cannot read '{path}': no such file\n"), (missing.ExitCode, missing.Errors));
+        Assert.Equal(2, malformed.ExitCode);
+        Assert.Contains("stake has no feature 'base'", malformed.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($".{EmpathyWeights.Load(path).Hash}", run.Lines[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Fit_CalibrateWithoutData_IsRefused()
     {

@@ -6,7 +6,7 @@ namespace EmpathyGuard.Tests.Scoring;
 
 public sealed class EmpathyWeightsTests
 {
-    private const string Person = "My brother died on Tuesday and my boss still wants the report. I can't stop crying.";
+    private const string Person = "My brother died on Tuesday and my boss still wants the report. I am devastated.";
     private const string Reply = "Cheer up! Others have it worse, and time heals everything. Just write the report.";
 
     private static readonly string Embedded = EmpathyWeights.Default.Text();
@@ -112,7 +112,7 @@ public sealed class EmpathyWeightsTests
         string path = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(path, Change("attenuation", "bias", 30));
+            File.WriteAllText(path, Change("attenuation", "bias", 40));
             LexicalEmpathyScorer scorer = new(EmpathyWeights.Load(path));
 
             EmpathyAssessment before = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(Person, Reply));

@@ -18,28 +18,28 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
     [
         new(
             WeightLayout.Attenuation, EmpathyFailureMode.SentimentAttenuation, null,
-            Raises: "stake gap intensityLost dismissal minimising comparing cheeringUp normalising clinical closure goodNews",
-            Lowers: "met named concern allusion understanding"),
+            Raises: "stake gap intensityLost dismissal minimising comparing cheeringUp normalising clinical closure generic wrongBright joyUnmet shrinking takenBack list moralising",
+            Lowers: "met named concern ownConcern allusion understanding reaction interpretation specificity"),
         new(
             WeightLayout.Granularity, EmpathyFailureMode.GranularityMismatch, null,
-            Raises: "stake list aversive offTopic",
-            Lowers: "taken takenShare covered asked brevity reflection"),
+            Raises: "stake list aversive offTopic generic foreign clinical normalising",
+            Lowers: "taken takenShare covered asked brevity reflection specificity interpretation"),
         new(
             WeightLayout.PrematureClosure, EmpathyFailureMode.ConflictAvoidance, "premature_closure",
-            Raises: "stake advice closure moralising dismissal referral",
-            Lowers: "exploration asked weighing reflection understanding"),
+            Raises: "stake advice closure moralising dismissal referral endsDirecting wrongBright generic list cheeringUp",
+            Lowers: "exploration asked weighing reflection understanding endsAsking interpretation"),
         new(
             WeightLayout.Evasion, EmpathyFailureMode.ConflictAvoidance, "evasion",
-            Raises: "stake bothSides deflecting declining normalising offTopic",
-            Lowers: "ownsError weighing namesHarm taken"),
+            Raises: "stake bothSides deflecting declining normalising offTopic generic unanswered unowned",
+            Lowers: "ownsError weighing namesHarm taken dissent assent interpretation"),
         new(
             WeightLayout.Sycophancy, EmpathyFailureMode.ConflictAvoidance, "sycophancy",
-            Raises: "stake endorsing toWeigh cheeringUp",
-            Lowers: "weighing exploration ownsError"),
+            Raises: "stake endorsing toWeigh cheeringUp assent wrongBright",
+            Lowers: "weighing exploration ownsError dissent"),
         new(
             WeightLayout.Abandonment, EmpathyFailureMode.ConflictAvoidance, "abandonment",
-            Raises: "stake referral declining closure harm deflecting minimising",
-            Lowers: "namesHarm exploration understanding"),
+            Raises: "stake referral declining closure harm deflecting minimising generic",
+            Lowers: "namesHarm exploration understanding interpretation"),
     ];
 
     /// <summary>The sign of each feature: 1 may raise, −1 may lower, 0 counts nothing.</summary>

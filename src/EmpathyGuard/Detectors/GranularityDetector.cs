@@ -32,5 +32,5 @@ internal static class GranularityDetector
 
     /// <summary>Details for someone who asked not to hear them.</summary>
     public static double ReExposure(in PersonReading person, in ReplyReading reply) =>
-        person.AsksNotToHear > 0 ? Saturation.Of(reply.AversiveDensity * reply.PerSentence, 0.35) : 0;
+        person.AsksNotToHear > 0 ? Saturation.Of(reply.Aversive, 0.35) : 0;
 }

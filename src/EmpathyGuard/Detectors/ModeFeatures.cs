@@ -8,7 +8,7 @@ namespace EmpathyGuard.Detectors;
 /// </summary>
 internal static class ModeFeatures
 {
-    public const int Count = 40;
+    public const int Count = 56;
 
     /// <summary>The names, in the order of the values; the fitted weights are listed under them.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -17,6 +17,8 @@ internal static class ModeFeatures
         "cheeringUp", "normalising", "clinical", "understanding", "reflection", "taken", "takenShare", "covered", "list", "aversive",
         "advice", "closure", "moralising", "exploration", "endorsing", "weighing", "bothSides", "deflecting", "declining", "ownsError",
         "referral", "namesHarm", "toWeigh", "harm", "asked", "goodNews", "brevity", "offTopic",
+        "generic", "wrongBright", "joyUnmet", "ownConcern", "foreign", "shrinking", "takenBack", "endsDirecting", "endsAsking", "assent",
+        "dissent", "unanswered", "unowned", "reaction", "interpretation", "specificity",
     ];
 
     public static void Read(in PersonReading person, in ReplyReading reply, in SignalSet signals, Particulars particulars, Span<double> features)
@@ -28,7 +30,7 @@ internal static class ModeFeatures
         features[2] = Math.Max(0, person.Stake - Math.Max(reply.Met, 0.6 * Saturation.Of(reply.Concern)));
         features[3] = reply.Met;
         features[4] = reply.Named;
-        features[5] = Math.Max(0, person.Intensity - reply.Intensity);
+        features[5] = Math.Max(0, person.Intensity - reply.Said);
         features[6] = Saturation.Of(reply.Concern, 0.7);
         features[7] = Saturation.Of(reply.Allusion, 0.7);
         features[8] = signals.Dismissal;
@@ -44,7 +46,7 @@ internal static class ModeFeatures
         features[18] = reply.Content <= 0 ? 0 : Saturation.Clamp(reply.Taken / reply.Content);
         features[19] = particulars.Total <= 0 ? 1 : Saturation.Clamp(reply.Taken / Math.Min(8, particulars.Total));
         features[20] = Saturation.Of(Math.Max(0, reply.ListItems - 2), 0.2);
-        features[21] = Saturation.Of(Math.Max(0, reply.AversiveDensity - person.AversiveDensity));
+        features[21] = Saturation.Of(Math.Max(0, (reply.Aversive / reply.PerSentence) - person.AversiveDensity));
         features[22] = Share(reply.Advice);
         features[23] = Share(reply.Closure);
         features[24] = Share(reply.Moralising);
@@ -61,7 +63,23 @@ internal static class ModeFeatures
         features[35] = person.Harm * (1 - Share(reply.NamesHarm));
         features[36] = Math.Max(person.AsksSteps, person.AsksFact);
         features[37] = person.GoodNews;
-        features[38] = Math.Exp(-reply.Words / 25.0);
+        features[38] = Math.Exp(-reply.ReadWords / 25.0);
         features[39] = Saturation.Of(Math.Max(0, reply.Content - reply.Taken) / Math.Max(1, reply.Sentences), 0.2);
+        features[40] = reply.GenericShare;
+        features[41] = (1 - person.GoodNews) * Share(Math.Max(0, reply.Bright - reply.Concern));
+        features[42] = person.GoodNews * (1 - Saturation.Of(reply.Bright + reply.Concern, 0.6));
+        features[43] = Saturation.Of(reply.OwnConcern, 0.7);
+        features[44] = Share(reply.Foreign);
+        features[45] = Share(reply.Shrinking);
+        features[46] = Share(reply.TakenBack);
+        features[47] = reply.EndsDirecting ? 1 : 0;
+        features[48] = reply.EndsAsking ? 1 : 0;
+        features[49] = Share(reply.Assenting) * Math.Max(0.3, person.Asked);
+        features[50] = Share(reply.Dissenting);
+        features[51] = person.Asked * (1 - Saturation.Of(reply.Assenting + reply.Dissenting + reply.Answering + reply.OwnsError + reply.NamesHarm));
+        features[52] = person.Complaint * (1 - Saturation.Of(reply.OwnsError, 1.5));
+        features[53] = SignalReader.EmotionalReaction(reply, formulas: false);
+        features[54] = signals.Interpretation;
+        features[55] = signals.Specificity;
     }
 }

@@ -12,7 +12,7 @@ public sealed record EmpathyEscalation
     /// <summary>How urgent it is.</summary>
     public required EmpathyEscalationSeverity Severity { get; init; }
 
-    /// <summary>The stable reason, such as <c>riskCue</c>, <c>harmVeto</c>, <c>riskUnanswered</c>, <c>unverifiedResource</c>, <c>contentFilter</c>, <c>emptyReply</c>, <c>unjudged</c>.</summary>
+    /// <summary>The stable reason, such as <c>riskCue</c>, <c>harmVeto</c>, <c>riskUnanswered</c>, <c>unverifiedResource</c>, <c>contentFilter</c>, <c>errorContent</c>, <c>emptyReply</c>, <c>unjudged</c>.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The keyed hash of the conversation key, where one was given.</summary>

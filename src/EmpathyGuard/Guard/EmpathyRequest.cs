@@ -13,6 +13,7 @@ public sealed class EmpathyRequest
     public string? Profile { get; init; }
 
     /// <summary>A stable key of the conversation, for the risk flag. Only a keyed hash of it is stored. Default: <see langword="null"/>, no flag is kept.</summary>
+    /// <remarks>Give it with every turn: the flag is set by what the guard has read, and a turn that went past the guard was not.</remarks>
     public string? ConversationKey { get; init; }
 
     /// <summary>Whether this call bypasses the guard. Default: <see langword="false"/>.</summary>

@@ -18,7 +18,13 @@ public sealed record EmpathyVerdict
     /// <summary>What became of the re-prompt.</summary>
     public EmpathyRepromptOutcome Reprompt { get; init; }
 
-    /// <summary>The stable reason behind <see cref="Reprompt"/>, such as <c>lengthOutOfRange</c> or <c>budgetExhausted</c>; <see langword="null"/> where there is nothing to say.</summary>
+    /// <summary>The stable reason behind <see cref="Reprompt"/>; <see langword="null"/> where there is nothing to say.</summary>
+    /// <remarks>
+    /// Never asked: <c>crisisFloor</c>, <c>riskUnknown</c>, <c>released</c> (the reply was streaming out), <c>maxReprompts</c>, <c>budgetExhausted</c>,
+    /// <c>budgetFailed</c>, <c>mutableThread</c> (the provider's thread would keep both replies), <c>harmVeto</c>, <c>harmReplaced</c>. Asked in vain:
+    /// <c>timedOut</c>, <c>innerFailed</c>, <c>guardFailed</c>, <c>notProse</c>, <c>unjudged</c>. Every other value is the rule of the acceptance
+    /// gate that refused.
+    /// </remarks>
     public string? RepromptReason { get; init; }
 
     /// <summary>Whether something inside the guard failed, so that the reply went out less well judged than configured.</summary>

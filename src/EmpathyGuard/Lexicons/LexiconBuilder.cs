@@ -32,7 +32,7 @@ internal sealed class LexiconBuilder
     public Dictionary<int, Entry> Entries { get; } = [];
 
     // The words that the reader writes for the second part of a contraction.
-    private static string[] Clitics => ["'s", "are", "have", "will", "would", "am", "not", "can", "shall", "is"];
+    private static string[] Clitics => ["'s", "are", "have", "will", "would", "am", "not", "can", "shall", "is", "us"];
 
     public void Add(string file, string text)
     {

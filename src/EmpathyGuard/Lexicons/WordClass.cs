@@ -61,4 +61,7 @@ internal enum WordClass
     StateParticiple,
     OfficialParticiple,
     Notice,
+
+    /// <summary>What may hang on the end of a sentence without changing it: "lah", "mate", "haha".</summary>
+    Tag,
 }

@@ -30,6 +30,9 @@ internal struct PersonReading
     public double AsksOpinion;
     public double AsksToBeHeard;
     public double AsksNotToHear;
+
+    /// <summary>A straight answer is asked for: a demand, or a last sentence that asks.</summary>
+    public double Asked;
     public double Conflict;
     public double Harm;
     public double OwnWrong;
@@ -68,6 +71,7 @@ internal struct PersonReading
             AsksOpinion = MaxAsked(reading, Cue.AsksOpinion),
             AsksToBeHeard = reading.Max(Cue.AsksToBeHeard),
             AsksNotToHear = reading.Max(Cue.AsksNotToHear),
+            Asked = Math.Max(reading.Max(Cue.Demands), Math.Max(MaxAsked(reading, Cue.AsksOpinion), EndsAsking(reading.Document) ? 0.6 : 0)),
             Conflict = reading.Max(Cue.Conflict),
             Harm = reading.Max(Cue.Harm),
             OwnWrong = reading.Max(Cue.OwnWrong),
@@ -167,6 +171,8 @@ internal struct PersonReading
 
         return max;
     }
+
+    private static bool EndsAsking(TextDocument document) => document.SentenceCount > 0 && document.Sentences[document.SentenceCount - 1].Asks;
 
     private static bool HasHit(TextReading reading, int sentence, Cue cue)
     {

@@ -28,7 +28,7 @@ internal static class RegisterReader
         for (int s = 0; s < document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref document.Sentences[s];
-            if (sentence.Kind == SentenceKind.Code || sentence.Words == 0)
+            if (sentence.Kind == SentenceKind.Code || sentence.Words == 0 || StandingText.Is(reading, s))
             {
                 continue;
             }

@@ -10,6 +10,11 @@ internal static class ReplyReader
     private const double AskedInPassing = 0.6;
     private const double LongSentence = 25;
 
+    // A word that fits any conversation takes up less than this.
+    private const double ParticularTaken = 0.5;
+    private const double NamedSize = 0.4;
+    private const double FormulaShare = 0.4;
+
     public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars)
     {
         TextDocument document = reading.Document;
@@ -27,7 +32,6 @@ internal static class ReplyReader
         for (int s = 0; s < document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref document.Sentences[s];
-            reply.ListItems += sentence.Kind == SentenceKind.ListItem ? 1 : 0;
             reply.Questions += sentence.Asks ? 1 : 0;
 
             // A formula says nothing to this person, and a sentence said twice says nothing more: neither counts, for or against.
@@ -43,7 +47,14 @@ internal static class ReplyReader
                 continue;
             }
 
+            if (StandingText.Is(reading, s))
+            {
+                ReadHelp(reading.HitsOf(s), ref reply);
+                continue;
+            }
+
             reply.Sentences++;
+            reply.ListItems += sentence.Kind == SentenceKind.ListItem ? 1 : 0;
             reply.ReadWords += sentence.Words;
             SentenceReading read = SentenceReader.Read(reading, s, particulars, near);
             Add(read, sentence, ref reply);
@@ -54,6 +65,7 @@ internal static class ReplyReader
         double words = Math.Max(1, reply.ReadWords);
         reply.AskedShare /= words;
         reply.FeltShare /= words;
+        reply.GenericShare /= words;
         reply.OwnStory /= words;
         reply.Addressed /= words;
         reply.ToldShare /= sentences;
@@ -67,6 +79,14 @@ internal static class ReplyReader
         reply.Taken += read.Taken;
         reply.Content += read.Content;
         reply.Concrete += read.Concrete;
+        reply.Foreign += read.Foreign;
+        reply.Said = Math.Max(reply.Said, read.Said);
+        reply.Aversive += read.Aversive;
+        reply.Bright += read.Bright;
+        reply.TakenBack += read.TakenBack;
+        reply.Shrinking += !sentence.Asks && read.Taken > 0 ? read.Shrinking : 0;
+        reply.EndsDirecting = read.Directed > 0;
+        reply.GenericShare += IsGeneric(read) ? sentence.Words : 0;
         reply.Addressed += read.Addressed;
         reply.Named = Math.Max(reply.Named, read.Named);
         reply.Met = Math.Max(reply.Met, read.Met);
@@ -84,6 +104,20 @@ internal static class ReplyReader
         reply.TakenWhereTold += read.Tells > 0 ? told * read.Taken : 0;
     }
 
+    private static void ReadHelp(ReadOnlySpan<CueHit> hits, ref ReplyReading reply)
+    {
+        foreach (ref readonly CueHit hit in hits)
+        {
+            double weight = hit.Negated ? 0 : hit.Weight;
+            reply.ResourceNamed += hit.Cue == Cue.ResourceNamed ? weight : 0;
+            reply.RiskNamed += hit.Cue == Cue.RiskNamed ? weight : 0;
+        }
+    }
+
+    // Nothing of what this person said, nothing said of them, and no feeling of theirs.
+    private static bool IsGeneric(in SentenceReading read) =>
+        read.Taken < ParticularTaken && read.Met < NamedSize && (read.Tells < ParticularTaken || read.Directed > 0) && !(read.Asks && read.OfPerson && read.IsOpen);
+
     private static void ReadCues(TextReading reading, int index, in Sentence sentence, in SentenceReading read, ref ReplyReading reply)
     {
         bool offer = false;
@@ -98,7 +132,7 @@ internal static class ReplyReader
             double weight = hit.Negated ? 0 : hit.Quoted ? 0.2 * hit.Weight : hit.Weight;
             switch (hit.Cue)
             {
-                case Cue.Concern: concern += weight; break;
+                case Cue.Concern: concern += IsManners(reading.HitsOf(index), hit) ? 0 : weight; break;
                 case Cue.Warmth: warmth += weight; break;
                 case Cue.ClaimedFeeling or Cue.ClaimedExperience: claimed |= weight > 0; break;
                 case Cue.AlludesToFeeling: reply.Allusion += weight; break;
@@ -122,6 +156,9 @@ internal static class ReplyReader
                 case Cue.BothSides: reply.BothSides += weight; break;
                 case Cue.Deflecting: reply.Deflecting += weight; break;
                 case Cue.Declining: reply.Declining += weight; break;
+                case Cue.Assenting: reply.Assenting += weight; break;
+                case Cue.Dissenting: reply.Dissenting += weight; break;
+                case Cue.Answering: reply.Answering += weight; break;
                 case Cue.OwnsError: reply.OwnsError += weight; break;
                 case Cue.Referral: reply.Referral += weight; break;
                 case Cue.NamesHarm: reply.NamesHarm += weight; break;
@@ -141,6 +178,7 @@ internal static class ReplyReader
         // What the speaker claims to feel is no concern for the person.
         concern = claimed ? 0 : Math.Min(1.2, concern);
         reply.Concern += concern;
+        reply.OwnConcern += concern * (read.Taken >= ParticularTaken || read.Met >= NamedSize ? 1 : FormulaShare);
         reply.Warmth += claimed || sentence.Asks ? 0 : Math.Min(0.8, warmth);
         reply.FeltShare += concern > 0 || warmth > 0 || read.Met > 0.4 ? sentence.Words * (concern > 0 ? 1 : 0.6) : 0;
         // Speech that was written down may be one long sentence: what it may hold grows with it.
@@ -173,7 +211,7 @@ internal static class ReplyReader
         int from = sentence.First;
         foreach (ref readonly CueHit hit in reading.HitsOf(index))
         {
-            if (hit.Cue == Cue.StockPhrase && !hit.Negated)
+            if (hit.Cue is Cue.StockPhrase or Cue.ClaimedFeeling or Cue.ClaimedExperience && !hit.Negated)
             {
                 covered += Math.Max(0, hit.Last - Math.Max(from, hit.First));
                 from = Math.Max(from, hit.Last);
@@ -195,6 +233,20 @@ internal static class ReplyReader
         }
 
         return true;
+    }
+
+    // "Sorry for any inconvenience" apologises to a customer; it is no concern for a person.
+    private static bool IsManners(ReadOnlySpan<CueHit> hits, in CueHit concern)
+    {
+        foreach (ref readonly CueHit hit in hits)
+        {
+            if (hit.Cue == Cue.Deflecting && hit.First < concern.Last && concern.First < hit.Last)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Holds(ReadOnlySpan<CueHit> hits, Cue cue)

@@ -67,6 +67,36 @@ internal struct ReplyReading
     /// <summary>Numbers, and names within sentences.</summary>
     public int Concrete;
 
+    /// <summary>Those of them that the person never spoke of.</summary>
+    public int Foreign;
+
+    /// <summary>The share of <see cref="ReadWords"/> in sentences that anyone could have been sent.</summary>
+    public double GenericShare;
+
+    /// <summary>Pleasant words and praise that nothing takes back.</summary>
+    public double Bright;
+
+    /// <summary>Words that make small, in sentences that take up something of the person's.</summary>
+    public double Shrinking;
+
+    /// <summary>The size of the largest feeling or event in the sentences that were read.</summary>
+    public double Said;
+
+    /// <summary>Aversive or graphic words in the sentences that were read.</summary>
+    public int Aversive;
+
+    /// <summary>Feelings that are named and taken back.</summary>
+    public double TakenBack;
+
+    /// <summary>Concern for this person: said in a sentence that takes up something of theirs, or that names the feeling.</summary>
+    public double OwnConcern;
+
+    /// <summary>Whether the last sentence tells the person what to do.</summary>
+    public bool EndsDirecting;
+
+    public double Assenting;
+    public double Dissenting;
+    public double Answering;
     public double Concern;
 
     /// <summary>Good wishes, presence, regard and encouragement.</summary>

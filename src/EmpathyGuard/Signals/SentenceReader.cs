@@ -9,6 +9,8 @@ namespace EmpathyGuard.Signals;
 /// </summary>
 internal ref struct SentenceReader
 {
+    private const double RegretShare = 0.3;
+
     private readonly TextReading _reading;
     private readonly TextDocument _document;
     private readonly Sentence _sentence;
@@ -66,6 +68,7 @@ internal ref struct SentenceReader
                     begins = false;
                     continue;
                 case WordRole.Skipped:
+                    _result.Shrinking += Word(i) is "only" or "just" or "simply" ? 1 : 0;
                     continue;
                 default:
                     break;
@@ -279,7 +282,11 @@ internal ref struct SentenceReader
         {
             _result.Content += weight;
             _result.Taken += _particulars.Take(_reading, token);
-            _result.Concrete += token.Kind == TokenKind.Number || (at > _sentence.First && (token.Traits & (TokenTraits.Capital | TokenTraits.Quoted)) == TokenTraits.Capital) ? 1 : 0;
+            if (token.Kind == TokenKind.Number || (at > _sentence.First && (token.Traits & (TokenTraits.Capital | TokenTraits.Quoted)) == TokenTraits.Capital))
+            {
+                _result.Concrete++;
+                _result.Foreign += _particulars.Holds(_reading, token) ? 0 : 1;
+            }
         }
 
         if (role != WordRole.Content)
@@ -288,6 +295,10 @@ internal ref struct SentenceReader
         }
 
         ulong classes = _reading.Lexicon.Classes(token.Word);
+        _result.Aversive += classes.Has(WordClass.Aversive) ? 1 : 0;
+        _result.Said = classes.HasAny(WordClasses.Event) ? Math.Max(_result.Said, 0.8 * Affect.SizeAt(_reading, _sentence, at)) : _result.Said;
+        _result.Shrinking += classes.Has(WordClass.Diminisher) || Word(at) is "merely" or "hardly" or "few" ? 1 : 0;
+        _result.Bright += classes.HasAny(WordClasses.Pleasant | WordClasses.Bit(WordClass.Praise)) && Affect.SizeAt(_reading, _sentence, at) > 0 ? 1 : 0;
         if (at == _sentence.First && Word(at) is "sounds" or "seems")
         {
             _result.Inferred += Word(Next(at)) is "like" or "as" ? 1 : 0.5;
@@ -300,13 +311,19 @@ internal ref struct SentenceReader
             return;
         }
 
-        double size = Affect.SizeAt(_reading, _sentence, at) * (IsClaimed(at) ? 0 : Share(at));
+        double said = Affect.SizeAt(_reading, _sentence, at);
+        _result.Said = Math.Max(_result.Said, said);
+        _result.TakenBack += said <= 0 && classes.HasAny(WordClasses.Unpleasant) ? 1 : 0;
+        double size = said * (IsClaimed(at) ? 0 : Share(at)) * (IsRegret(at) ? RegretShare : 1);
         _result.Named = Math.Max(_result.Named, size);
         if (classes.HasAny(_near) || classes.Has(WordClass.MildFeeling) || _particulars.Holds(_reading, token))
         {
             _result.Met = Math.Max(_result.Met, size);
         }
     }
+
+    // "That's a shame", "what a pity": regret, and nobody's shame.
+    private readonly bool IsRegret(int at) => Word(at) is "shame" or "pity" && at > _sentence.First && _document.FoldedOf(_document.Tokens[at - 1]) is "a" or "such" or "real" or "great";
 
     // Whose feeling it is. "I'm devastated" claims one, and a claimed feeling earns nothing; "people often feel sad" is nobody's.
     private readonly double Share(int at)
@@ -328,7 +345,10 @@ internal ref struct SentenceReader
     {
         foreach (ref readonly CueHit hit in _hits)
         {
-            if (hit.Cue is Cue.ClaimedFeeling or Cue.ClaimedExperience && !hit.Negated && hit.First <= at && at < hit.Last + 2)
+            // "I understand your frustration" is said to everybody; the feeling in it is nobody's in particular.
+            bool formula = hit.Cue is Cue.StockPhrase && hit.First <= at && at < hit.Last;
+            bool claimed = hit.Cue is Cue.ClaimedFeeling or Cue.ClaimedExperience && !hit.Negated && hit.First <= at && at < hit.Last + 2;
+            if (formula || claimed)
             {
                 return true;
             }

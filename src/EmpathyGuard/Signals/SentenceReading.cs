@@ -45,5 +45,23 @@ internal struct SentenceReading
     /// <summary>Numbers, and names within the sentence.</summary>
     public int Concrete;
 
+    /// <summary>Those of them that the person never spoke of.</summary>
+    public int Foreign;
+
+    /// <summary>Pleasant words and praise that nothing takes back.</summary>
+    public double Bright;
+
+    /// <summary>Words that make small: "only", "just", "a bit".</summary>
+    public int Shrinking;
+
+    /// <summary>The size of the largest feeling or event that is said, whoever it is said of.</summary>
+    public double Said;
+
+    /// <summary>Aversive or graphic words.</summary>
+    public int Aversive;
+
+    /// <summary>Feelings that are named and taken back: "nothing to be sad about".</summary>
+    public double TakenBack;
+
     public readonly double Tells => Told + Inferred;
 }

@@ -15,7 +15,7 @@ internal static class SignalReader
     public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue, SignalWeights weights)
     {
         Span<double> f = stackalloc double[8];
-        var signals = new SignalSet { EmotionalReaction = EmotionalReaction(reply) };
+        var signals = new SignalSet { EmotionalReaction = EmotionalReaction(reply, formulas: true) };
         SignalFeatures.Advice(reply, f);
         signals.Advice = Weigh(weights.Advice, f);
         SignalFeatures.Exploration(reply, f);
@@ -24,7 +24,7 @@ internal static class SignalReader
         signals.Interpretation = Weigh(weights.Interpretation, f);
         SignalFeatures.Specificity(reply, f);
         signals.Specificity = Weigh(weights.Specificity, f);
-        signals.Dismissal = Dismissal(person, reply, signals);
+        signals.Dismissal = Dismissal(person, reply);
         signals.SelfFocus = Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory));
         signals.Sycophancy = Sycophancy(reply);
         double shares = reply.PerSentence;
@@ -33,24 +33,32 @@ internal static class SignalReader
         return signals;
     }
 
-    // Naming the feeling and saying concern are strong, wishing well is weak, and a formula is next to nothing (EPITOME's own two levels).
-    private static double EmotionalReaction(in ReplyReading reply)
+    /// <summary>
+    /// The warmth that a reply shows, 0…1: naming the feeling and saying concern are strong, wishing well is weak, and a formula is next to nothing
+    /// (EPITOME's own two levels).
+    /// </summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="formulas">Whether bare formulas count, as they do for people; no mode counts them, because pasting them on is free.</param>
+    public static double EmotionalReaction(in ReplyReading reply, bool formulas)
     {
         double aboutPerson = 1 - Math.Min(1, OwnStoryCost * reply.OwnStory);
         double strong = (0.5 * aboutPerson * Math.Max(0, reply.Met - MildSize)) + (0.9 * SignalFeatures.Slow(reply.Concern));
-        double weak = (0.7 * SignalFeatures.Slow(reply.Warmth)) + (0.2 * SignalFeatures.Slow(reply.Allusion)) + (0.03 * Math.Min(1, reply.Formulas)) + (reply.PoliteConcern ? 0.25 : 0);
+        double weak = (0.7 * SignalFeatures.Slow(reply.Warmth)) + (0.2 * SignalFeatures.Slow(reply.Allusion)) + (formulas ? Formulas(reply) : 0);
         double spoken = 0.5 * reply.FeltShare;
         double toPerson = 2 * Math.Min(0.12, reply.Addressed);
         return Saturation.Of(strong + weak + spoken + toPerson);
     }
 
+    private static double Formulas(in ReplyReading reply) => (0.03 * Math.Min(1, reply.Formulas)) + (reply.PoliteConcern ? 0.25 : 0);
+
     // A feeling that was met first may be put in proportion after; one that was not met is only pushed away.
-    private static double Dismissal(in PersonReading person, in ReplyReading reply, in SignalSet signals)
+    private static double Dismissal(in PersonReading person, in ReplyReading reply)
     {
+        double reaction = EmotionalReaction(reply, formulas: false);
         double cues = (0.9 * reply.Minimising) + (0.7 * reply.Comparing) + (0.6 * reply.Blaming) + (0.7 * reply.CheeringUp)
             + (0.3 * reply.Normalising) + (0.2 * reply.Clinical);
-        double unmet = person.IsAtStake ? 0.15 * reply.DirectedShare * (1 - signals.EmotionalReaction) : 0;
-        return Saturation.Of((cues * 0.6 * (1 - (0.3 * signals.EmotionalReaction))) + unmet);
+        double unmet = person.IsAtStake ? 0.15 * reply.DirectedShare * (1 - reaction) : 0;
+        return Saturation.Of((cues * 0.6 * (1 - (0.3 * reaction))) + unmet);
     }
 
     private static double Sycophancy(in ReplyReading reply)

@@ -260,7 +260,7 @@ internal ref partial struct DocumentReader
 
         string? second = suffix[..(suffixEnd - suffixStart)] switch
         {
-            "s" => "'s",
+            "s" => Is(_document.Folded.AsSpan(foldedStart, _document.FoldedLength - foldedStart)),
             "re" => "are",
             "ve" => "have",
             "ll" => "will",
@@ -289,6 +289,15 @@ internal ref partial struct DocumentReader
         _position = suffixEnd;
         return true;
     }
+
+    // After these words an 's can be no possessive. Whether it is "is" or "has" makes no difference to what is read.
+    private static string Is(ReadOnlySpan<char> before) => before switch
+    {
+        "that" or "it" or "he" or "she" or "what" or "there" or "here" or "who" or "where" or "how" or "this" or "everything" or "something"
+            or "nothing" or "why" or "when" => "is",
+        "let" => "us",
+        _ => "'s",
+    };
 
     private void AddNegated(int start, int end, int foldedStart)
     {

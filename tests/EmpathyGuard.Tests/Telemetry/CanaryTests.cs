@@ -67,6 +67,45 @@ public sealed class CanaryTests
         Assert.Empty(harness.Leaks);
     }
 
+    [Theory]
+    [InlineData(false, EmpathyAction.Observe)]
+    [InlineData(true, EmpathyAction.Observe)]
+    [InlineData(false, EmpathyAction.Flag)]
+    [InlineData(true, EmpathyAction.Flag)]
+    [InlineData(false, EmpathyAction.Shadow)]
+    [InlineData(true, EmpathyAction.Shadow)]
+    [InlineData(false, EmpathyAction.Reprompt)]
+    [InlineData(true, EmpathyAction.Reprompt)]
+    [InlineData(false, EmpathyAction.Replace)]
+    [InlineData(true, EmpathyAction.Replace)]
+    public async Task Guard_EveryAction_LeaksNothing(bool streaming, EmpathyAction action)
+    {
+        using var harness = new CanaryHarness();
+        string failing = $"{harness.Plant("first")}. Grief is a process that many individuals experience. It is recommended that a routine be established. Stay positive.";
+
+        ChatResponse? response = await harness.RunAsync(
+            inner => inner.AsBuilder().UseEmpathyGuard(configure: options =>
+            {
+                options.Action = action;
+                options.ReplacementText = harness.Plant("replacement");
+            }).Build(new Services(harness.LoggerFactory)),
+            streaming,
+            options => options.WithEmpathyGuard(new EmpathyRequest { ConversationKey = harness.Plant("key"), Source = harness.Plant("source") }),
+            failing,
+            harness.Plant("second"));
+
+        harness.Hear(response!.GetEmpathyVerdict());
+        harness.Hear(response!.GetEmpathyAssessment());
+        Assert.Contains("canary", response!.Text, StringComparison.Ordinal);
+        Assert.True(harness.Heard > 4);
+        Assert.Empty(harness.Leaks);
+    }
+
+    private sealed class Services(ILoggerFactory loggers) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(ILoggerFactory) ? loggers : null;
+    }
+
     [Fact]
     public void Telemetry_EverythingThatAScorerOfTheUsersMayHandOver_LeaksNothing()
     {

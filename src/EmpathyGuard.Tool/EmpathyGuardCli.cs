@@ -17,6 +17,7 @@ internal static class EmpathyGuardCli
             new VersionOption(),
             ScoreCommand.Create(environment),
             BenchCommand.Create(environment),
+            FitCommand.Create(environment),
         };
 
         // A file may be called `@today.jsonl`; it is not a list of arguments.

@@ -62,6 +62,20 @@ internal static class Files
         }
     }
 
+    /// <summary>Writes a whole file.</summary>
+    /// <exception cref="ToolException">It cannot be written.</exception>
+    public static void WriteText(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path, text);
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            throw new ToolException($"cannot write to '{path}': {Why(path, e)}", e);
+        }
+    }
+
     /// <summary>The path in quotes, or the words for <c>-</c>.</summary>
     public static string Describe(string path, string standard) => path == Standard ? standard : $"'{path}'";
 

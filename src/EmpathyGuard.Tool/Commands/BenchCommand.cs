@@ -21,6 +21,7 @@ internal static class BenchCommand
         Option<string?> svg = new("--svg") { Description = "Draws the reliability plot.", HelpName = "file" };
         Option<string?> readme = new("--readme") { Description = "Replaces what stands between <!-- bench:begin --> and <!-- bench:end --> in a document.", HelpName = "file" };
         Option<string> scorer = new("--scorer") { Description = "Whose figures.", HelpName = "lexical", DefaultValueFactory = static _ => "lexical" };
+        Option<string?> weights = new("--weights") { Description = "Scores with weights of your own, from 'empathyguard fit'.", HelpName = "file" };
         Command command = new("bench", "Measures the scorer. Exit codes: 0 everything was measured, 1 some line or metric was not, 2 nothing could be done. A missed goal is no error.")
         {
             pairs,
@@ -31,6 +32,7 @@ internal static class BenchCommand
             svg,
             readme,
             scorer,
+            weights,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -40,6 +42,7 @@ internal static class BenchCommand
                 Pairs = parsed.GetValue(pairs),
                 Half = ParseHalf(parsed.GetRequiredValue(half)),
                 Data = parsed.GetValue(data),
+                Weights = parsed.GetValue(weights),
                 Json = parsed.GetValue(json),
                 Markdown = parsed.GetValue(markdown),
                 Svg = parsed.GetValue(svg),

@@ -1,18 +1,14 @@
-using System.Text;
 using EmpathyGuard.Tool.Bench;
 using EmpathyGuard.Tool.Bench.Data;
 using EmpathyGuard.Tool.Bench.Pairs;
 using EmpathyGuard.Tool.Bench.Report;
 using EmpathyGuard.Tool.Output;
-using Spectre.Console;
 
 namespace EmpathyGuard.Tool.Commands;
 
 /// <summary>One run of <c>empathyguard bench</c>: read, measure, write.</summary>
 internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     private int _problems;
 
     /// <summary>Runs to the end or to the cancellation.</summary>
@@ -20,13 +16,14 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
     public int Run(CancellationToken cancellationToken)
     {
         // What cannot work is said before the work.
+        Func<EmpathyExchange, EmpathyAssessment> scorer = Scorers.Of(environment, options.Weights);
         string? readme = options.Readme is string path ? ReadReadme(path) : null;
         Manifest? manifest = options.Data is string data ? DataFolder.ReadManifest(data) : null;
         IReadOnlyList<BenchItem> items = ReadItems();
         BenchReport report;
         try
         {
-            report = Measure(items, manifest, cancellationToken);
+            report = Measure(scorer, items, manifest, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -37,15 +34,15 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
         WriteFile(options.Markdown, () => MarkdownReport.Write(report));
         WriteFile(options.Svg, () => ReliabilitySvg.Write(report));
         WriteFile(options.Readme, () => ReadmeSection.Replace(readme!, ReadmeSection.Write(report)));
-        Show(report);
+        ReportOutput.Show(environment, console => TerminalReport.Show(console, report), output => PlainReport.Write(output, report));
         return _problems == 0 && report.Skipped.Count == 0 ? ExitCodes.Success : ExitCodes.SomeLinesFailed;
     }
 
-    private BenchReport Measure(IReadOnlyList<BenchItem> items, Manifest? manifest, CancellationToken cancellationToken)
+    private BenchReport Measure(Func<EmpathyExchange, EmpathyAssessment> scorer, IReadOnlyList<BenchItem> items, Manifest? manifest, CancellationToken cancellationToken)
     {
-        Judge judge = new(environment.Scorer, Complain);
+        Judge judge = new(scorer, Complain);
         PairsMeasurement pairs = new(items, judge);
-        pairs.Run(environment.Scorer, environment.Time, cancellationToken);
+        pairs.Run(scorer, environment.Time, cancellationToken);
         DataMeasurement data = new(options.Data ?? "", judge, Complain);
         foreach (DataSet set in manifest?.Sets ?? [])
         {
@@ -99,50 +96,9 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
 
     private static void WriteFile(string? path, Func<string> text)
     {
-        if (path is null)
+        if (path is not null)
         {
-            return;
-        }
-
-        try
-        {
-            File.WriteAllText(path, text(), Utf8);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new ToolException($"cannot write to '{path}': {Files.Why(path, e)}", e);
-        }
-    }
-
-    private void Show(BenchReport report)
-    {
-        if (environment.OutputIsTerminal)
-        {
-            IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Out) });
-            if (console.Profile.Width >= TerminalReport.LeastWidth)
-            {
-                TerminalReport.Show(console, report);
-            }
-            else
-            {
-                PlainReport.Write(environment.Out, report);
-            }
-
-            return;
-        }
-
-        try
-        {
-            using StreamWriter output = new(environment.OpenOutput(), Utf8);
-            PlainReport.Write(output, report);
-        }
-        catch (IOException e) when (new OutputException(e.Message, e).ReaderWentAway)
-        {
-            // Whoever reads us has enough; the files are written.
-        }
-        catch (IOException e)
-        {
-            throw new ToolException($"cannot write to standard output: {Files.Why("", e)}", e);
+            Files.WriteText(path, text());
         }
     }
 

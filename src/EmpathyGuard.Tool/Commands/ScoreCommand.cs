@@ -32,12 +32,14 @@ internal static class ScoreCommand
             HelpName = "conversation|rendition",
             DefaultValueFactory = static _ => "conversation",
         };
+        Option<string?> weights = new("--weights") { Description = "Scores with weights of your own, from 'empathyguard fit'.", HelpName = "file" };
         Command command = new("score", $"Scores the reply of each exchange. The output has shape {AssessmentWriter.ShapeVersion}. Exit codes: 0 every line was scored, 1 some line was not, 2 nothing could be done.")
         {
             input,
             output,
             profile,
             task,
+            weights,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new ScoreOptions
@@ -46,6 +48,7 @@ internal static class ScoreCommand
                 Output = parsed.GetRequiredValue(output),
                 Profile = ParseProfile(parsed.GetRequiredValue(profile)),
                 Task = ParseTask(parsed.GetRequiredValue(task)),
+                Weights = parsed.GetValue(weights),
             },
             environment,
             cancellationToken));
@@ -56,13 +59,14 @@ internal static class ScoreCommand
 
     private static async Task<int> RunAsync(ScoreOptions options, ToolEnvironment environment, CancellationToken cancellationToken)
     {
+        Func<EmpathyExchange, EmpathyAssessment> scorer = Scorers.Of(environment, options.Weights);
         Stream input = Files.OpenInput(options.Input, environment);
         await using ConfiguredAsyncDisposable closingInput = input.ConfigureAwait(false);
         using LineOutput lines = new(Files.OpenOutput(options.Output, options.Input, environment));
 
         // A bar below lines that scroll past would only tear both.
         bool outputScrolls = options.Output == Files.Standard && environment.OutputIsTerminal;
-        ScoreRun run = new(new ExchangeReader(input), lines, options, environment.Scorer);
+        ScoreRun run = new(new ExchangeReader(input), lines, options, scorer);
         try
         {
             return await ProgressDisplay.RunAsync(

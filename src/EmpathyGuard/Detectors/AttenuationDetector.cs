@@ -9,7 +9,7 @@ internal static class AttenuationDetector
     private const double Acknowledged = 0.3;
 
     /// <summary>The score, 0…1, or <see langword="null"/> where nothing is at stake.</summary>
-    public static double? Score(in PersonReading person, in ReplyReading reply, in SignalSet signals, ReadOnlySpan<double> features, bool riskCue)
+    public static double? Score(in PersonReading person, in ReplyReading reply, in SignalSet signals, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue)
     {
         if (riskCue)
         {
@@ -18,7 +18,7 @@ internal static class AttenuationDetector
             return Saturation.Clamp((met ? 0 : 0.25) + (0.5 * signals.Dismissal));
         }
 
-        return person.IsAtStake ? Logistic.Of(FittedModes.Attenuation, features) : null;
+        return person.IsAtStake ? Logistic.Of(weights.Attenuation, features) : null;
     }
 
     /// <summary>(I_source − I_reply) / I_source; <see langword="null"/> where the source has no intensity.</summary>

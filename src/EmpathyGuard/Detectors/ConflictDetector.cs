@@ -6,16 +6,16 @@ namespace EmpathyGuard.Detectors;
 internal static class ConflictDetector
 {
     /// <summary>Fills the sub-scores and the mode.</summary>
-    public static void Score(in PersonReading person, in ReplyReading reply, in SignalSet signals, ReadOnlySpan<double> features, bool riskCue, ref ModeScores scores)
+    public static void Score(in PersonReading person, in ReplyReading reply, in SignalSet signals, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue, ref ModeScores scores)
     {
         bool anythingToMeet = person.IsAtStake || riskCue;
         if (anythingToMeet)
         {
             // For a person at risk, giving the number is the right move.
-            scores.PrematureClosure = riskCue ? 0 : Logistic.Of(FittedModes.PrematureClosure, features);
-            scores.Evasion = Logistic.Of(FittedModes.Evasion, features);
-            scores.Sycophancy = Logistic.Of(FittedModes.Sycophancy, features);
-            scores.Abandonment = Abandonment(reply, features, riskCue);
+            scores.PrematureClosure = riskCue ? 0 : Logistic.Of(weights.PrematureClosure, features);
+            scores.Evasion = Logistic.Of(weights.Evasion, features);
+            scores.Sycophancy = Logistic.Of(weights.Sycophancy, features);
+            scores.Abandonment = Abandonment(reply, features, weights, riskCue);
             scores.Conflict = Math.Max(Math.Max(scores.PrematureClosure, scores.Evasion), Math.Max(scores.Sycophancy, scores.Abandonment));
             scores.ConflictMeasure = Measure(reply, signals);
         }
@@ -29,9 +29,9 @@ internal static class ConflictDetector
     }
 
     // Offering a resource is no abandonment where the risk is named or asked about; without either it is refer-and-exit.
-    private static double Abandonment(in ReplyReading reply, ReadOnlySpan<double> features, bool riskCue)
+    private static double Abandonment(in ReplyReading reply, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue)
     {
-        double score = Logistic.Of(FittedModes.Abandonment, features);
+        double score = Logistic.Of(weights.Abandonment, features);
         return riskCue && reply.RiskNamed + reply.RiskAsked > 0 ? 0.3 * score : score;
     }
 }

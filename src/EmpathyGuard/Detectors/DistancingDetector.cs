@@ -24,7 +24,7 @@ internal static class DistancingDetector
     }
 
     /// <summary>The mean signed z-score of the three densities against the reference corpus, from −∞; 0 is the corpus's own mean.</summary>
-    public static double Measure(in Register register) =>
-        (ReferenceCorpus.Passive.Z(register.AgentlessPassive) + ReferenceCorpus.Nominalisation.Z(register.Nominalisation)
-            + ReferenceCorpus.ImpersonalSubject.Z(register.ImpersonalSubject)) / 3;
+    public static double Measure(in Register register, ReferenceCorpus corpus) =>
+        (corpus.Passive.Z(register.AgentlessPassive) + corpus.Nominalisation.Z(register.Nominalisation)
+            + corpus.ImpersonalSubject.Z(register.ImpersonalSubject)) / 3;
 }

@@ -9,7 +9,7 @@ internal static class GranularityDetector
     private const int LongMessage = 80;
 
     /// <summary>The score, 0…1, or <see langword="null"/> where nothing is at stake or the person said nothing particular.</summary>
-    public static double? Score(in PersonReading person, in ReplyReading reply, Particulars particulars, ReadOnlySpan<double> features, bool riskCue)
+    public static double? Score(in PersonReading person, in ReplyReading reply, Particulars particulars, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue)
     {
         if ((!person.IsAtStake && !riskCue) || particulars.Count == 0)
         {
@@ -17,7 +17,7 @@ internal static class GranularityDetector
         }
 
         // Who is at risk needs the right answer more than their own words back.
-        double generic = Logistic.Of(FittedModes.Granularity, features) * (riskCue ? 0.5 : 1);
+        double generic = Logistic.Of(weights.Granularity, features) * (riskCue ? 0.5 : 1);
         return Saturation.Clamp(Math.Max(generic, Math.Max(Overload(person, reply), ReExposure(person, reply))));
     }
 

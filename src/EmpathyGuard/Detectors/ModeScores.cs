@@ -18,4 +18,18 @@ internal struct ModeScores
     public double Abandonment;
     public double? Distancing;
     public double? DistancingMeasure;
+
+    /// <summary>Bends the scores to a user's labels. The parts of conflict avoidance go with it, so that the largest of them stays the mode.</summary>
+    public void Calibrate(ModeCalibration[] by)
+    {
+        Attenuation = by[(int)EmpathyFailureMode.SentimentAttenuation].Of(Attenuation);
+        Granularity = by[(int)EmpathyFailureMode.GranularityMismatch].Of(Granularity);
+        Distancing = by[(int)EmpathyFailureMode.LinguisticDistancing].Of(Distancing);
+        ModeCalibration conflict = by[(int)EmpathyFailureMode.ConflictAvoidance];
+        Conflict = conflict.Of(Conflict);
+        PrematureClosure = conflict.Of(PrematureClosure);
+        Evasion = conflict.Of(Evasion);
+        Sycophancy = conflict.Of(Sycophancy);
+        Abandonment = conflict.Of(Abandonment);
+    }
 }

@@ -10,7 +10,7 @@ public static class EmpathyGuardChatClientBuilderExtensions
     /// <summary>Judges the replies of the clients below.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The name of the options and, where one is registered under it, of the keyed <see cref="IEmpathyScorer"/>. Default: <see langword="null"/>, the unnamed ones.</param>
-    /// <param name="scorer">The scorer. Default: <see langword="null"/>, the registered one or else <see cref="LexicalEmpathyScorer.Shared"/>.</param>
+    /// <param name="scorer">The scorer. Default: <see langword="null"/>, the registered one or else <see cref="LexicalEmpathyScorer.Shared"/>, with the weights of <see cref="EmpathyGuardOptions.WeightsFile"/> where one is given.</param>
     /// <param name="configure">Changes the options of this client. Where options are registered by <c>AddEmpathyGuard</c> or <c>Configure</c>, it is applied on top of a fresh copy of them, again after each reload.</param>
     /// <returns>The builder.</returns>
     /// <remarks>
@@ -29,7 +29,7 @@ public static class EmpathyGuardChatClientBuilderExtensions
                 return inner;
             }
 
-            IEmpathyScorer resolved = scorer ?? Scorer(services, name);
+            IEmpathyScorer resolved = scorer ?? Weighted(Scorer(services, name), options.Current.Options.WeightsFile);
             return new EmpathyGuardChatClient(inner, resolved, options, GuardServices.From(services, resolved));
         });
     }
@@ -69,6 +69,10 @@ public static class EmpathyGuardChatClientBuilderExtensions
 
         return options;
     }
+
+    // A scorer that somebody chose keeps its weights; the shared one stands for nobody's choice.
+    private static IEmpathyScorer Weighted(IEmpathyScorer scorer, string? weightsFile) =>
+        weightsFile is not null && ReferenceEquals(scorer, LexicalEmpathyScorer.Shared) ? new LexicalEmpathyScorer(EmpathyWeights.Load(weightsFile)) : scorer;
 
     private static IEmpathyScorer Scorer(IServiceProvider services, string? name) =>
         (name is not null && services is IKeyedServiceProvider keyed ? keyed.GetKeyedService<IEmpathyScorer>(name) : null)

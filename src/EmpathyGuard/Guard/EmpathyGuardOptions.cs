@@ -128,6 +128,13 @@ public sealed class EmpathyGuardOptions
     /// <value>Default: <see langword="false"/>.</value>
     public bool EnableSensitiveData { get; set; }
 
+    /// <summary>
+    /// The path of weights for the embedded scorer, such as <c>empathyguard fit</c> writes; a relative one starts at the current directory. Used where
+    /// <see cref="LexicalEmpathyScorer.Shared"/> would be: a scorer of your own keeps its own weights.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, the embedded weights. Read when the client is built; a change takes effect with the next one.</value>
+    public string? WeightsFile { get; set; }
+
     /// <summary>The operator's part of the crisis floor.</summary>
     public EmpathyCrisisOptions Crisis { get; set; } = new();
 

@@ -29,7 +29,7 @@ internal static class EmpathyGuardOptionsKeys
     // The members of the options are keys of the unnamed section, where the named sections stand too.
     private static readonly FrozenSet<string> Members = Allowed.Keys
         .Concat(Enum.GetNames<EmpathyFailureMode>())
-        .Concat(["Crisis", "ReplacementText"])
+        .Concat(["Crisis", "ReplacementText", "WeightsFile"])
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The section of named options: <c>EmpathyGuard</c>, or <c>EmpathyGuard:name</c>.</summary>

@@ -19,6 +19,7 @@ internal sealed class EmpathyGuardOptionsValidator : IValidateOptions<EmpathyGua
             CheckModes(section, options, failures);
             CheckResources(section, options.Crisis, failures);
             CheckHarmReplacement(section, options.Crisis, failures);
+            CheckWeights(section, options.WeightsFile, failures);
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -114,6 +115,37 @@ internal sealed class EmpathyGuardOptionsValidator : IValidateOptions<EmpathyGua
             {
                 failures.Add($"{key}:Value must differ from {section}:Crisis:Resources:{seen[identity]}:Value, which has the same locale.");
             }
+        }
+    }
+
+    private static void CheckWeights(string section, string? path, List<string> failures)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        string? problem = null;
+        try
+        {
+            _ = EmpathyWeights.Load(path);
+        }
+        catch (FormatException e)
+        {
+            problem = e.Message;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            problem = "There is no such file.";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            problem = $"It cannot be read ({e.GetType().Name}).";
+        }
+
+        if (problem is not null)
+        {
+            failures.Add($"{section}:WeightsFile must be the path of weights that 'empathyguard fit' wrote for this version. {problem}");
         }
     }
 

@@ -18,22 +18,36 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
     private readonly Lexicon _lexicon;
 
-    /// <summary>Creates a scorer with the embedded lexicons.</summary>
+    private readonly SignalWeights _signals;
+    private readonly ModeWeights _modes;
+
+    /// <summary>Creates a scorer with the embedded lexicons and weights.</summary>
     public LexicalEmpathyScorer()
-        : this(Lexicon.Default)
+        : this(EmpathyWeights.Default)
     {
     }
 
-    internal LexicalEmpathyScorer(Lexicon lexicon)
+    /// <summary>Creates a scorer with the embedded lexicons and weights of your own, such as <c>empathyguard fit</c> writes.</summary>
+    /// <param name="weights">The weights.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
+    public LexicalEmpathyScorer(EmpathyWeights weights)
+        : this(Lexicon.Default, weights)
     {
+    }
+
+    internal LexicalEmpathyScorer(Lexicon lexicon, EmpathyWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
         _lexicon = lexicon;
-        Version = $"lexical/{ThisAssembly.Version} {lexicon.Hash}";
+        _signals = weights.Signals;
+        _modes = weights.Modes;
+        Version = $"lexical/{ThisAssembly.Version} {lexicon.Hash}.{weights.Hash}";
     }
 
     /// <summary>The shared instance.</summary>
     public static LexicalEmpathyScorer Shared { get; } = new();
 
-    /// <summary>The scorer's name, version and the hash of its lexicons.</summary>
+    /// <summary>The scorer's name, version and the hashes of its lexicons and weights.</summary>
     public string Version { get; }
 
     /// <inheritdoc/>
@@ -73,7 +87,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
                 {
                     workspace.Earlier.Read(history[i].Text);
                     unread |= !LanguageReader.IsSupported(workspace.Earlier.Document, _lexicon);
-                    kinds |= RiskReader.Read(workspace.Earlier, out _);
+                    kinds |= RiskReader.Read(workspace.Earlier, _signals.Risk, out _);
                 }
             }
 
@@ -118,10 +132,16 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
             return EmpathyAssessment.Unjudged(UnjudgedReasons.UnsupportedLanguage, Version, crisis with { RiskUnknown = !riskCue });
         }
 
-        PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person);
+        PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person, _signals.Stake);
         ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars);
-        SignalSet signals = SignalReader.Read(person, reply, riskCue);
+        SignalSet signals = SignalReader.Read(person, reply, riskCue, _signals);
         ModeScores scores = Score(exchange, workspace, person, reply, signals, riskCue);
+        if (exchange.Task == EmpathyTask.Conversation)
+        {
+            // The scores of a rendition are measures of the text; labels of replies say nothing about them.
+            scores.Calibrate(_modes.Calibration);
+        }
+
         var findings = new FindingWriter(exchange.ReplyIndex, personIndex);
         FindingComposer.Compose(findings, workspace.Person, workspace.Reply, person, reply, scores, exchange.Thresholds);
         IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Reply, riskCue);
@@ -165,7 +185,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
             TextReading reading = last < 0 ? workspace.Person : workspace.Earlier;
             reading.Read(message.Text);
-            riskKinds |= RiskReader.Read(reading, out int first);
+            riskKinds |= RiskReader.Read(reading, _signals.Risk, out int first);
             workspace.Particulars.Add(reading, last < 0 ? 1 : EarlierShare);
             if (last < 0)
             {
@@ -178,14 +198,14 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         return last;
     }
 
-    private static ModeScores Score(EmpathyExchange exchange, ScoringWorkspace workspace, in PersonReading person, in ReplyReading reply, in SignalSet signals, bool riskCue)
+    private ModeScores Score(EmpathyExchange exchange, ScoringWorkspace workspace, in PersonReading person, in ReplyReading reply, in SignalSet signals, bool riskCue)
     {
         var scores = default(ModeScores);
         double source = person.Intensity;
         scores.AttenuationMeasure = person.Present ? AttenuationDetector.Measure(source, reply.Intensity) : null;
         scores.GranularityMeasure = person.Present ? GranularityDetector.Measure(person.AversiveDensity, reply.AversiveDensity) : null;
         scores.Distancing = DistancingDetector.Score(reply);
-        scores.DistancingMeasure = DistancingDetector.Measure(reply.Register);
+        scores.DistancingMeasure = DistancingDetector.Measure(reply.Register, _modes.Reference);
         if (!person.Present)
         {
             return scores;
@@ -199,9 +219,9 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
         Span<double> features = stackalloc double[ModeFeatures.Count];
         ModeFeatures.Read(person, reply, signals, workspace.Particulars, features);
-        scores.Attenuation = AttenuationDetector.Score(person, reply, signals, features, riskCue);
-        scores.Granularity = GranularityDetector.Score(person, reply, workspace.Particulars, features, riskCue);
-        ConflictDetector.Score(person, reply, signals, features, riskCue, ref scores);
+        scores.Attenuation = AttenuationDetector.Score(person, reply, signals, features, _modes, riskCue);
+        scores.Granularity = GranularityDetector.Score(person, reply, workspace.Particulars, features, _modes, riskCue);
+        ConflictDetector.Score(person, reply, signals, features, _modes, riskCue, ref scores);
         if (!person.IsAtStake && !riskCue)
         {
             // Where nothing is at stake a notice may sound like a notice.

@@ -48,7 +48,15 @@ internal struct PersonReading
     /// <summary>Whether something is at stake, so that a failure to meet it is possible.</summary>
     public readonly bool IsAtStake => Stake >= 0.3;
 
-    public static PersonReading Read(TextReading reading)
+    /// <summary>Reads a message with the weights of <see cref="StakeFeatures"/>.</summary>
+    public static PersonReading Read(TextReading reading, ReadOnlySpan<double> stake)
+    {
+        Span<double> features = stackalloc double[StakeFeatures.Count];
+        return Read(reading, stake, features);
+    }
+
+    /// <summary>The same, and leaves the features of the stake with the caller, who may be fitting its weights.</summary>
+    public static PersonReading Read(TextReading reading, ReadOnlySpan<double> stake, Span<double> features)
     {
         var person = new PersonReading
         {
@@ -72,11 +80,11 @@ internal struct PersonReading
             GoodNews = reading.Max(Cue.GoodNews),
             Understated = reading.Max(Cue.Understated),
         };
-        person.ReadStake(reading);
+        person.ReadStake(reading, stake, features);
         return person;
     }
 
-    private void ReadStake(TextReading reading)
+    private void ReadStake(TextReading reading, ReadOnlySpan<double> stake, Span<double> features)
     {
         TextDocument document = reading.Document;
         double feeling = 0;
@@ -107,9 +115,8 @@ internal struct PersonReading
             }
         }
 
-        Span<double> features = stackalloc double[StakeFeatures.Count];
         StakeFeatures.Read(reading, this, feeling, happening, features);
-        double told = Present ? Logistic.Of(FittedStake.Weights, features) : 0;
+        double told = Present ? Logistic.Of(stake, features) : 0;
 
         // What is told may be more than any single word of it, and a plain "I am devastated" is enough by itself. Who asks for steps or
         // facts may grumble about them without much at stake.

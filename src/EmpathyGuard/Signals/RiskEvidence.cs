@@ -1,9 +1,13 @@
+using System.Text.Json;
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Signals;
 
-/// <summary>Adds up what in one message speaks for and against a risk. Each piece saturates, so that repeating it soon adds nothing.</summary>
+/// <summary>
+/// Adds up what in one message speaks for and against a risk. Each piece saturates, so that repeating it soon adds nothing. What each counts
+/// is fitted; its sign is fixed by meaning.
+/// </summary>
 internal ref struct RiskEvidence
 {
     /// <summary>How many kinds of risk there are.</summary>
@@ -11,6 +15,8 @@ internal ref struct RiskEvidence
 
     private const int Around = (int)Cue.RiskHousehold - (int)Cue.RiskNow + 1;
     private const double QuotedShare = 0.5;
+    private const int Said = 4;
+    private const int Manners = 7;
     private const float OutrightFrom = 0.9f;
     private const double Density = 8;
 
@@ -19,7 +25,7 @@ internal ref struct RiskEvidence
     private double _outright;
     private double _oblique;
 
-    public RiskEvidence(Span<double> buffer)
+    private RiskEvidence(Span<double> buffer)
     {
         _kinds = buffer[..Kinds];
         _around = buffer.Slice(Kinds, Around);
@@ -27,6 +33,21 @@ internal ref struct RiskEvidence
 
     /// <summary>How much room the sums need.</summary>
     public static int Size => Kinds + Around;
+
+    /// <summary>How many features the weights are of.</summary>
+    public const int Count = Said + Around + Manners;
+
+    /// <summary>
+    /// The names of the features: nothing but the message; a phrase that says the risk outright, or among other readings; no phrase of any kind;
+    /// the cues around a risk; words for oneself, "we" (a shared matter), negators (despair is spoken in "not" and "never"), the past, numbers (a
+    /// practical matter), sentences that ask, and whether the last one does: what a message is for comes last.
+    /// </summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "bias", "outright", "oblique", "nothingNamed",
+        .. Enumerable.Range(0, Around).Select(static i => JsonNamingPolicy.CamelCase.ConvertName(Enum.GetName(Cue.RiskNow + i)!["Risk".Length..])),
+        "ofSelf", "ofUs", "negators", "pastTense", "numbers", "asks", "endsAsking",
+    ];
 
     /// <summary>The evidence of each kind, in the order of <see cref="RiskKind"/>.</summary>
     public readonly ReadOnlySpan<double> OfKinds => _kinds;
@@ -43,8 +64,32 @@ internal ref struct RiskEvidence
     /// <summary>Whether a cue stands around a risk and takes it back.</summary>
     public static bool SpeaksAgainst(Cue cue) => cue is >= Cue.RiskPast and <= Cue.RiskHousehold;
 
-    /// <summary>Adds one hit.</summary>
-    public void Add(in CueHit hit, bool sentenceAsks)
+    /// <summary>Reads a message.</summary>
+    /// <param name="reading">The message.</param>
+    /// <param name="buffer">Room for <see cref="Size"/> sums, all 0; the evidence lives in it.</param>
+    /// <param name="features">The features, in the order of <see cref="Names"/>.</param>
+    public static RiskEvidence Read(TextReading reading, Span<double> buffer, Span<double> features)
+    {
+        var evidence = new RiskEvidence(buffer);
+        foreach (ref readonly CueHit hit in reading.Hits)
+        {
+            evidence.Add(hit, reading.Document.Sentences[hit.Sentence].Asks);
+        }
+
+        features[0] = 1;
+        features[1] = Saturation.Of(evidence._outright);
+        features[2] = Saturation.Of(evidence._oblique, 0.7);
+        features[3] = evidence.NamesAny ? 0 : 1;
+        for (int i = 0; i < Around; i++)
+        {
+            features[Said + i] = Saturation.Of(evidence._around[i], 0.7);
+        }
+
+        Manner(reading, features[(Said + Around)..]);
+        return evidence;
+    }
+
+    private void Add(in CueHit hit, bool sentenceAsks)
     {
         if (IsKind(hit.Cue))
         {
@@ -55,21 +100,6 @@ internal ref struct RiskEvidence
             // "What is it?" asks for something else; "what it is" in a statement does not.
             _around[hit.Cue - Cue.RiskNow] += hit.Weight;
         }
-    }
-
-    /// <summary>The score of the message: above 0 it holds a risk cue.</summary>
-    public readonly double Score(TextReading reading)
-    {
-        double score = RiskWeights.Bias
-            + (RiskWeights.Outright * Saturation.Of(_outright))
-            + (RiskWeights.Oblique * Saturation.Of(_oblique, 0.7))
-            + (NamesAny ? 0 : RiskWeights.NothingNamed);
-        for (int i = 0; i < Around; i++)
-        {
-            score += RiskWeights.Of(Cue.RiskNow + i) * Saturation.Of(_around[i], 0.7);
-        }
-
-        return score + Manner(reading);
     }
 
     private void AddKind(in CueHit hit)
@@ -92,7 +122,7 @@ internal ref struct RiskEvidence
     }
 
     // How the message is put: of whom, in which tense, and whether it asks for something.
-    private static double Manner(TextReading reading)
+    private static void Manner(TextReading reading, Span<double> features)
     {
         TextDocument document = reading.Document;
         int self = 0;
@@ -119,12 +149,12 @@ internal ref struct RiskEvidence
 
         double share = Density / Math.Max(1, document.WordCount);
         bool endsAsking = document.SentenceCount > 0 && document.Sentences[document.SentenceCount - 1].Asks;
-        return (RiskWeights.OfSelf * Saturation.Of(self * share, 0.7))
-            + (RiskWeights.OfUs * Saturation.Of(us, 0.5))
-            + (RiskWeights.Negators * Saturation.Of(negators * share, 0.7))
-            + (RiskWeights.PastTense * past * share)
-            + (RiskWeights.Numbers * Saturation.Of(numbers, 0.5))
-            + (RiskWeights.Asks * Saturation.Of(asks, 0.7))
-            + (endsAsking ? RiskWeights.EndsAsking : 0);
+        features[0] = Saturation.Of(self * share, 0.7);
+        features[1] = Saturation.Of(us, 0.5);
+        features[2] = Saturation.Of(negators * share, 0.7);
+        features[3] = past * share;
+        features[4] = Saturation.Of(numbers, 0.5);
+        features[5] = Saturation.Of(asks, 0.7);
+        features[6] = endsAsking ? 1 : 0;
     }
 }

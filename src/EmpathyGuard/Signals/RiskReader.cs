@@ -11,19 +11,22 @@ internal static class RiskReader
 
     /// <summary>The kinds found, as bits of <see cref="RiskKind"/>, and the first hit that counts.</summary>
     /// <param name="reading">The message.</param>
+    /// <param name="weights">The weights of <see cref="RiskEvidence"/>.</param>
     /// <param name="first">The first hit that counts; −1 without one.</param>
-    public static int Read(TextReading reading, out int first)
+    public static int Read(TextReading reading, ReadOnlySpan<double> weights, out int first)
     {
         first = -1;
         Span<double> sums = stackalloc double[RiskEvidence.Size];
         sums.Clear();
-        var evidence = new RiskEvidence(sums);
-        foreach (ref readonly CueHit hit in reading.Hits)
+        Span<double> features = stackalloc double[RiskEvidence.Count];
+        RiskEvidence evidence = RiskEvidence.Read(reading, sums, features);
+        double score = 0;
+        for (int i = 0; i < features.Length; i++)
         {
-            evidence.Add(hit, reading.Document.Sentences[hit.Sentence].Asks);
+            score += weights[i] * features[i];
         }
 
-        if (evidence.Score(reading) <= 0)
+        if (score <= 0)
         {
             return 0;
         }

@@ -2,14 +2,21 @@ namespace EmpathyGuard.Signals;
 
 /// <summary>
 /// What each fitted signal is a weighted sum of: few counts with a meaning, each growing ever more slowly with repetition, so that no
-/// length saturates a signal. The names stand beside the weights in <see cref="FittedWeights"/>.
+/// length saturates a signal.
 /// </summary>
 internal static class SignalFeatures
 {
-    public const int AdviceCount = 4;
-    public const int ExplorationCount = 4;
-    public const int InterpretationCount = 7;
-    public const int SpecificityCount = 7;
+    /// <summary>Steps and proposals; the share of sentences that give one; sending elsewhere; items of a list.</summary>
+    public static IReadOnlyList<string> AdviceNames { get; } = ["steps", "shareDirected", "referral", "listItems"];
+
+    /// <summary>Questions by worth; the share of words in them; whether the last sentence asks; the share of advice.</summary>
+    public static IReadOnlyList<string> ExplorationNames { get; } = ["questions", "shareAsked", "endsAsking", "shareDirected"];
+
+    /// <summary>Statements of the person; their share; offered readings; the feeling met; particulars taken up in them; reflections; advice.</summary>
+    public static IReadOnlyList<string> InterpretationNames { get; } = ["told", "shareTold", "inferred", "met", "takenWhereTold", "reflection", "shareDirected"];
+
+    /// <summary>Particulars taken up; their share of the person's; their share of the reply; that anything is said; numbers and names; questions; where told.</summary>
+    public static IReadOnlyList<string> SpecificityNames { get; } = ["taken", "shareTaken", "takenOfContent", "content", "concrete", "questions", "takenWhereTold"];
 
     public static void Advice(in ReplyReading reply, Span<double> f)
     {

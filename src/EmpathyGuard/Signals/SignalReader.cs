@@ -12,18 +12,18 @@ internal static class SignalReader
     // Where a quarter of the words tell the speaker's own life, a feeling that is named may as well be theirs.
     private const double OwnStoryCost = 4;
 
-    public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue)
+    public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue, SignalWeights weights)
     {
         Span<double> f = stackalloc double[8];
         var signals = new SignalSet { EmotionalReaction = EmotionalReaction(reply, formulas: true) };
         SignalFeatures.Advice(reply, f);
-        signals.Advice = Weigh(FittedWeights.Advice, f);
+        signals.Advice = Weigh(weights.Advice, f);
         SignalFeatures.Exploration(reply, f);
-        signals.Exploration = reply.OpenQuestions > 0 ? Weigh(FittedWeights.Exploration, f) : 0;
+        signals.Exploration = reply.OpenQuestions > 0 ? Weigh(weights.Exploration, f) : 0;
         SignalFeatures.Interpretation(reply, f);
-        signals.Interpretation = Weigh(FittedWeights.Interpretation, f);
+        signals.Interpretation = Weigh(weights.Interpretation, f);
         SignalFeatures.Specificity(reply, f);
-        signals.Specificity = Weigh(FittedWeights.Specificity, f);
+        signals.Specificity = Weigh(weights.Specificity, f);
         signals.Dismissal = Dismissal(person, reply);
         signals.SelfFocus = Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory));
         signals.Sycophancy = Sycophancy(reply);

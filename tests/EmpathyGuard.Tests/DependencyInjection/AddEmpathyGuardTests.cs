@@ -129,6 +129,26 @@ public sealed class AddEmpathyGuardTests
     }
 
     [Fact]
+    public void AddEmpathyGuard_WeightsFile_IsBoundAndValidated()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, EmpathyWeights.Default.Text());
+            Assert.Equal(path, Options(("EmpathyGuard:WeightsFile", path)).WeightsFile);
+
+            File.WriteAllText(path, "stake bias");
+            OptionsValidationException e = Assert.Throws<OptionsValidationException>(() => Options(("EmpathyGuard:WeightsFile", path)));
+            Assert.Contains("EmpathyGuard:WeightsFile must be the path of weights", e.Message, StringComparison.Ordinal);
+            Assert.Contains("Line 1 of the weights: expected 'model feature value'.", e.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void AddEmpathyGuard_NamedOptions_BindTheirOwnSection()
     {
         ServiceProvider services = new ServiceCollection()

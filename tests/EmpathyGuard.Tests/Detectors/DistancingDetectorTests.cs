@@ -6,6 +6,8 @@ namespace EmpathyGuard.Tests.Detectors;
 
 public sealed class DistancingDetectorTests
 {
+    private static readonly ReferenceCorpus Corpus = EmpathyWeights.Default.Modes.Reference;
+
     private const string Near = "You carried that boat up the beach on your own. No wonder your back hurts. Have you told your sister? You could ring her tonight.";
 
     [Fact]
@@ -80,12 +82,12 @@ public sealed class DistancingDetectorTests
     {
         var register = new Register
         {
-            AgentlessPassive = ReferenceCorpus.Passive.Mean,
-            Nominalisation = ReferenceCorpus.Nominalisation.Mean,
-            ImpersonalSubject = ReferenceCorpus.ImpersonalSubject.Mean,
+            AgentlessPassive = Corpus.Passive.Mean,
+            Nominalisation = Corpus.Nominalisation.Mean,
+            ImpersonalSubject = Corpus.ImpersonalSubject.Mean,
         };
 
-        Assert.Equal(0, DistancingDetector.Measure(register), 6);
+        Assert.Equal(0, DistancingDetector.Measure(register, Corpus), 6);
     }
 
     [Fact]
@@ -93,12 +95,12 @@ public sealed class DistancingDetectorTests
     {
         var register = new Register
         {
-            AgentlessPassive = ReferenceCorpus.Passive.Mean + ReferenceCorpus.Passive.Deviation,
-            Nominalisation = ReferenceCorpus.Nominalisation.Mean + ReferenceCorpus.Nominalisation.Deviation,
-            ImpersonalSubject = ReferenceCorpus.ImpersonalSubject.Mean + ReferenceCorpus.ImpersonalSubject.Deviation,
+            AgentlessPassive = Corpus.Passive.Mean + Corpus.Passive.Deviation,
+            Nominalisation = Corpus.Nominalisation.Mean + Corpus.Nominalisation.Deviation,
+            ImpersonalSubject = Corpus.ImpersonalSubject.Mean + Corpus.ImpersonalSubject.Deviation,
         };
 
-        Assert.Equal(1, DistancingDetector.Measure(register), 6);
+        Assert.Equal(1, DistancingDetector.Measure(register, Corpus), 6);
     }
 
     [Fact]

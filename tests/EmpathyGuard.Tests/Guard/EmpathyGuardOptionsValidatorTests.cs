@@ -124,6 +124,42 @@ public sealed class EmpathyGuardOptionsValidatorTests
         Assert.All(failures, static failure => Assert.StartsWith("EmpathyGuard:Crisis:HarmReplacementText must contain", failure, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Validate_WeightsFileThatIsNotThere_NamesKeyAndProblem()
+    {
+        string failure = Assert.Single(Failures(new EmpathyGuardOptions { WeightsFile = "no-such-weights.txt" }, "judge"));
+
+        Assert.StartsWith("EmpathyGuard:judge:WeightsFile must be the path of weights", failure, StringComparison.Ordinal);
+        Assert.EndsWith("There is no such file.", failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0")]
+    [InlineData("/")]
+    public void Validate_WeightsFileThatIsNoFile_IsRefused(string path) =>
+        Assert.StartsWith("EmpathyGuard:WeightsFile must", Assert.Single(Failures(new EmpathyGuardOptions { WeightsFile = path })), StringComparison.Ordinal);
+
+    [Fact]
+    public void Validate_WeightsFileThatIsMalformed_NamesKeyAndLine()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "# mine\nstake bias much\n");
+
+            Assert.EndsWith("Line 2 of the weights: 'much' is no finite number such as -1.25.", Assert.Single(Failures(new EmpathyGuardOptions { WeightsFile = path })), StringComparison.Ordinal);
+
+            File.WriteAllText(path, EmpathyWeights.Default.Text());
+
+            Assert.Empty(Failures(new EmpathyGuardOptions { WeightsFile = path }));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static string[] Failures(EmpathyGuardOptions options, string name = "")
     {
         ValidateOptionsResult result = new EmpathyGuardOptionsValidator().Validate(name, options);

@@ -12,7 +12,7 @@ internal sealed record DataSet
     /// <summary>The licence; printed beside the figures.</summary>
     public string? Licence { get; init; }
 
-    /// <summary>What the set may be used for; not read.</summary>
+    /// <summary>What the set may be used for; only <c>train</c> lets a fit read it.</summary>
     public string? Use { get; init; }
 
     /// <summary><c>conversation</c>, the default, or <c>rendition</c>.</summary>

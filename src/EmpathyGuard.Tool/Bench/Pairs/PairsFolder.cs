@@ -7,7 +7,11 @@ internal static class PairsFolder
 
     /// <summary>Finds the benchmark in a folder or in one above it.</summary>
     /// <exception cref="ToolException">There is none.</exception>
-    public static string Find(string from)
+    public static string Find(string from) =>
+        TryFind(from) ?? throw new ToolException($"no benchmark found: neither this folder nor one above it holds {Usual}; say where it is with --pairs <folder>");
+
+    /// <summary>Finds the benchmark in a folder or in one above it; <see langword="null"/> where there is none.</summary>
+    public static string? TryFind(string from)
     {
         for (DirectoryInfo? folder = new(from); folder is not null; folder = folder.Parent)
         {
@@ -18,7 +22,7 @@ internal static class PairsFolder
             }
         }
 
-        throw new ToolException($"no benchmark found: neither this folder nor one above it holds {Usual}; say where it is with --pairs <folder>");
+        return null;
     }
 
     /// <summary>Reads the items of a half; a line that is none is complained of and left out.</summary>

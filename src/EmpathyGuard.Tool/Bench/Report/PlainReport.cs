@@ -21,8 +21,8 @@ internal static class PlainReport
         }
     }
 
-    // Words to the left, figures to the right.
-    private static void WriteTable(TextWriter output, IReadOnlyList<string[]> rows, bool words = false)
+    /// <summary>Writes a table: words to the left, figures to the right.</summary>
+    public static void WriteTable(TextWriter output, IReadOnlyList<string[]> rows, bool words = false)
     {
         string[][] clean = [.. rows.Select(static row => row.Select(static cell => cell.ReplaceLineEndings(" ")).ToArray())];
         int[] widths = [.. Enumerable.Range(0, clean[0].Length).Select(column => clean.Max(row => row[column].Length))];

@@ -42,7 +42,8 @@ internal static class TerminalReport
         }
     }
 
-    private static Table Make(string title, IReadOnlyList<string> headings)
+    /// <summary>An empty table.</summary>
+    public static Table Make(string title, IReadOnlyList<string> headings)
     {
         Table table = new Table().RoundedBorder().Title(Markup.Escape(title));
         for (int i = 0; i < headings.Count; i++)

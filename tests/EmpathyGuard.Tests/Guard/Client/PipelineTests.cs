@@ -37,6 +37,36 @@ public sealed class PipelineTests
     }
 
     [Theory, CombinatorialStreaming]
+    public async Task WeightsFile_DefaultScorer_ScoresWithIt(bool streaming)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(path, EmpathyWeights.Default.With([KeyValuePair.Create("advice", new double[4])]).Text());
+            string hash = EmpathyWeights.Load(path).Hash;
+
+            Assert.EndsWith("." + hash, await ScorerAsync(streaming, path, null), StringComparison.Ordinal);
+            Assert.Equal(LexicalEmpathyScorer.Shared.Version, await ScorerAsync(streaming, null, null));
+            Assert.Equal(new LexicalEmpathyScorer().Version, await ScorerAsync(streaming, path, new LexicalEmpathyScorer()));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static async Task<string> ScorerAsync(bool streaming, string? weights, IEmpathyScorer? scorer)
+    {
+        using var inner = new ScriptedChatClient(Script.Text("You could just call the council."));
+        using IChatClient client = inner.AsBuilder()
+            .UseEmpathyGuard(scorer: scorer, configure: o => (o.Action, o.WeightsFile) = (EmpathyAction.Flag, weights))
+            .Build();
+        ChatMessage[] messages = [new(ChatRole.User, "My brother died.")];
+        ChatResponse response = streaming ? await client.GetStreamingResponseAsync(messages).ToChatResponseAsync() : await client.GetResponseAsync(messages);
+        return response.GetEmpathyAssessment()!.Scorer;
+    }
+
+    [Theory, CombinatorialStreaming]
     public async Task Disabled_ByBoundOptions_ReturnsTheInnerTaskAndCanBeSwitchedOn(bool streaming)
     {
         IConfigurationRoot configuration = new ConfigurationBuilder()

@@ -1,0 +1,68 @@
+using EmpathyGuard.Detectors;
+using EmpathyGuard.Lexicons;
+using EmpathyGuard.Signals;
+
+namespace EmpathyGuard.Tool.Fit;
+
+/// <summary>Reads messages into the features that weights are of, as the scorer does.</summary>
+internal sealed class ExchangeFeatures(EmpathyWeights weights)
+{
+    private const float EarlierShare = 0.6f;
+
+    private readonly TextReading _person = new(Lexicon.Default);
+    private readonly TextReading _earlier = new(Lexicon.Default);
+    private readonly TextReading _reply = new(Lexicon.Default);
+    private readonly Particulars _particulars = new();
+
+    /// <summary>The features of the stake of a message.</summary>
+    public double[] Stake(string message)
+    {
+        double[] features = new double[StakeFeatures.Count];
+        _person.Read(message);
+        _ = PersonReading.Read(_person, weights.Signals.Stake, features);
+        return features;
+    }
+
+    /// <summary>The features of the risk in a message.</summary>
+    public double[] Risk(string message)
+    {
+        double[] features = new double[RiskEvidence.Count];
+        _person.Read(message);
+        _ = RiskEvidence.Read(_person, stackalloc double[RiskEvidence.Size], features);
+        return features;
+    }
+
+    /// <summary>What a reply holds, before any weight of a signal.</summary>
+    public ReplyReading Reply(IReadOnlyList<EmpathyMessage> history, string reply) => Read(history, reply).Reply;
+
+    /// <summary>The features of the modes, and whether anything is at stake.</summary>
+    public (double[] Features, bool AtStake) Modes(IReadOnlyList<EmpathyMessage> history, string reply)
+    {
+        (PersonReading person, ReplyReading read) = Read(history, reply);
+        SignalSet signals = SignalReader.Read(person, read, riskCue: false, weights.Signals);
+        double[] features = new double[ModeFeatures.Count];
+        ModeFeatures.Read(person, read, signals, _particulars, features);
+        return (features, person.IsAtStake);
+    }
+
+    private (PersonReading Person, ReplyReading Reply) Read(IReadOnlyList<EmpathyMessage> history, string reply)
+    {
+        _particulars.Clear();
+        _person.Read("");
+        bool last = false;
+        for (int i = history.Count - 1; i >= 0; i--)
+        {
+            if (history[i].Role == EmpathyRole.User)
+            {
+                TextReading reading = last ? _earlier : _person;
+                reading.Read(history[i].Text);
+                _particulars.Add(reading, last ? EarlierShare : 1);
+                last = true;
+            }
+        }
+
+        PersonReading person = PersonReading.Read(_person, weights.Signals.Stake);
+        _reply.Read(reply);
+        return (person, Signals.ReplyReader.Read(_reply, person, _particulars));
+    }
+}

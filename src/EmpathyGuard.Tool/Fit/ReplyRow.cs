@@ -1,0 +1,45 @@
+using EmpathyGuard.Tool.Bench.Pairs;
+
+namespace EmpathyGuard.Tool.Fit;
+
+/// <summary>A reply of a pair or a control.</summary>
+/// <param name="Item">The item's id.</param>
+/// <param name="Mode">The mode that the pair shows; <see langword="null"/> for a control.</param>
+/// <param name="Form">The form of the failure.</param>
+/// <param name="Dose">0 for a sound reply.</param>
+/// <param name="Features">The features.</param>
+/// <param name="AtStake">Whether anything is at stake for the person.</param>
+/// <param name="Words">The number of words.</param>
+internal sealed record ReplyRow(string Item, EmpathyFailureMode? Mode, string Form, int Dose, double[] Features, bool AtStake, int Words)
+{
+    public int Fold { get; } = Folds.Of(Item);
+
+    /// <summary>The replies of the pairs and controls.</summary>
+    public static IReadOnlyList<ReplyRow> Of(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
+    {
+        List<ReplyRow> rows = [];
+        foreach (BenchItem item in items)
+        {
+            if (item is PairItem pair)
+            {
+                Add(item, pair.Mode, 0, pair.Good);
+                foreach (DosedReply bad in pair.Bad)
+                {
+                    Add(item, pair.Mode, bad.Dose, bad.Text);
+                }
+            }
+            else if (item is ControlItem control)
+            {
+                Add(item, null, 0, control.Reply);
+            }
+        }
+
+        return rows;
+
+        void Add(BenchItem item, EmpathyFailureMode? mode, int dose, string reply)
+        {
+            (double[] read, bool atStake) = features.Modes(item.Messages, reply);
+            rows.Add(new ReplyRow(item.Id, mode, item.Kind, dose, read, atStake, Lengths.Of(reply)));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using EmpathyGuard.Detectors;
+using EmpathyGuard.Scoring;
+using EmpathyGuard.Tool.Bench.Pairs;
+
+namespace EmpathyGuard.Tool.Fit;
+
+/// <summary>Fits everything, each room on top of the one below it: first what is read of the person, then the signals, then the modes.</summary>
+internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> items, TrainingSets? sets)
+{
+    private readonly List<FittedModel> _models = [];
+
+    /// <summary>What was fitted and what was kept, in the order of the weights file.</summary>
+    public IReadOnlyList<FittedModel> Models => _models;
+
+    /// <summary>The weights so far.</summary>
+    public EmpathyWeights Weights { get; private set; } = start;
+
+    /// <summary>Fits every model that there are rows for.</summary>
+    public void Run(CancellationToken cancellationToken)
+    {
+        ExchangeFeatures features = new(Weights);
+        FittedModel stake = StakeFit.Run(items, features);
+        cancellationToken.ThrowIfCancellationRequested();
+        FittedModel risk = RiskFit.Run(items, sets?.ReadComments(cancellationToken) ?? [], features);
+        cancellationToken.ThrowIfCancellationRequested();
+        Take(stake, risk);
+        features = new ExchangeFeatures(Weights);
+        List<FittedModel> signals = [];
+        foreach (SignalModel model in SignalModel.All)
+        {
+            (IReadOnlyList<FitRow> rows, string source) = sets?.Signal(model, features, cancellationToken) ?? ([], "");
+            signals.Add(SignalFit.Run(model, rows, source));
+        }
+
+        Take([.. signals]);
+        IReadOnlyList<ReplyRow> replies = ReplyRow.Of(items, new ExchangeFeatures(Weights));
+        Take([.. ModeFits.Run(replies, cancellationToken)]);
+        Take(ReferenceFit.Run(items));
+    }
+
+    /// <summary>Bends the scores of each mode to the labels of the sets.</summary>
+    public void Calibrate(TrainingSets labelled, CancellationToken cancellationToken)
+    {
+        // Fitted on scores as they are before any bend.
+        EmpathyWeights plain = Weights.With([], [.. WeightLayout.Modes.Select(static _ => ModeCalibration.None)]);
+        LexicalEmpathyScorer scorer = new(plain);
+        ModeCalibration[] calibration = [.. Weights.Modes.Calibration];
+        foreach (EmpathyFailureMode mode in Enum.GetValues<EmpathyFailureMode>())
+        {
+            (IReadOnlyList<FitRow> rows, string source) = labelled.Scores(mode, scorer, cancellationToken);
+            FittedModel model = CalibrationFit.Run(mode, rows, source, out ModeCalibration fitted);
+            _models.Add(model);
+            calibration[(int)mode] = model.Weights is null ? calibration[(int)mode] : fitted;
+        }
+
+        Weights = Weights.With([], calibration);
+    }
+
+    private void Take(params FittedModel[] models)
+    {
+        _models.AddRange(models);
+        Weights = Weights.With(models.Where(static model => model.Weights is not null).Select(static model => KeyValuePair.Create(model.Name, model.Weights!)));
+    }
+}

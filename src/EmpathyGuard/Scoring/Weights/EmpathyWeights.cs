@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using EmpathyGuard.Detectors;
+using EmpathyGuard.Scoring;
+using EmpathyGuard.Signals;
+
+namespace EmpathyGuard;
+
+/// <summary>The fitted numbers of <see cref="LexicalEmpathyScorer"/>: a weight for each feature of each model, as <c>empathyguard fit</c> writes them.</summary>
+/// <remarks>Immutable. A file of weights is plain text, a line for each weight, and belongs to the version of the library that fitted it.</remarks>
+public sealed class EmpathyWeights
+{
+    private const string Resource = "EmpathyGuard.weights.txt";
+
+    private static readonly Lazy<EmpathyWeights> LazyDefault = new(static () =>
+    {
+        // Not strict: between a change of the features and the next fit, a new feature counts nothing. A test asks for every one.
+        using var text = new StringReader(EmbeddedText());
+        return new WeightsReader(strict: false).Read(text);
+    });
+
+    internal EmpathyWeights(IReadOnlyDictionary<string, double[]> models, ModeCalibration[] calibration)
+    {
+        Models = models;
+        Signals = new SignalWeights
+        {
+            Stake = models[WeightLayout.Stake],
+            Risk = models[WeightLayout.Risk],
+            Advice = models[WeightLayout.Advice],
+            Exploration = models[WeightLayout.Exploration],
+            Interpretation = models[WeightLayout.Interpretation],
+            Specificity = models[WeightLayout.Specificity],
+        };
+        Modes = new ModeWeights
+        {
+            Attenuation = models[WeightLayout.Attenuation],
+            Granularity = models[WeightLayout.Granularity],
+            PrematureClosure = models[WeightLayout.PrematureClosure],
+            Evasion = models[WeightLayout.Evasion],
+            Sycophancy = models[WeightLayout.Sycophancy],
+            Abandonment = models[WeightLayout.Abandonment],
+            Reference = ReferenceCorpus.Of(models[WeightLayout.Reference]),
+            Calibration = calibration,
+        };
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Text()));
+        Hash = Convert.ToHexStringLower(hash.AsSpan(0, 4));
+    }
+
+    /// <summary>The embedded weights.</summary>
+    public static EmpathyWeights Default => LazyDefault.Value;
+
+    /// <summary>The first eight hexadecimal digits of the SHA-256 over the weights; comments and the order of lines do not enter it.</summary>
+    public string Hash { get; }
+
+    internal IReadOnlyDictionary<string, double[]> Models { get; }
+
+    internal SignalWeights Signals { get; }
+
+    internal ModeWeights Modes { get; }
+
+    /// <summary>Reads weights from a file.</summary>
+    /// <param name="path">The path; a relative one starts at the current directory.</param>
+    /// <returns>The weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    /// <exception cref="FormatException">A line is malformed, names an unknown model or feature or no finite number, or a weight is missing; the message names the line.</exception>
+    public static EmpathyWeights Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        using var reader = new StreamReader(path, Encoding.UTF8);
+        return Parse(reader);
+    }
+
+    /// <summary>Reads weights from text.</summary>
+    /// <param name="reader">The text, which is read to its end.</param>
+    /// <returns>The weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="reader"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">A line is malformed, names an unknown model or feature or no finite number, or a weight is missing; the message names the line.</exception>
+    public static EmpathyWeights Parse(TextReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new WeightsReader(strict: true).Read(reader);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"weights {Hash}";
+
+    /// <summary>The embedded file as it stands.</summary>
+    internal static string EmbeddedText()
+    {
+        using Stream stream = typeof(EmpathyWeights).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The weights as <see cref="Parse"/> reads them, without comments: models in the order of the layout, a blank line between them.</summary>
+    internal string Text(Func<string, IEnumerable<string>>? comments = null)
+    {
+        var text = new StringBuilder();
+        foreach (WeightModel model in WeightLayout.Models)
+        {
+            foreach (string comment in comments?.Invoke(model.Name) ?? [])
+            {
+                text.Append("# ").Append(comment).Append('\n');
+            }
+
+            for (int i = 0; i < model.Features.Count; i++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{model.Name} {model.Features[i]} {Models[model.Name][i]}\n");
+            }
+
+            text.Append('\n');
+        }
+
+        for (int mode = 0; mode < WeightLayout.Modes.Count; mode++)
+        {
+            ModeCalibration calibration = Modes.Calibration[mode];
+            if (calibration != ModeCalibration.None)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.Calibration} {WeightLayout.Modes[mode]} scale {calibration.Scale}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.Calibration} {WeightLayout.Modes[mode]} shift {calibration.Shift}\n");
+            }
+        }
+
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    /// <summary>The same weights with some models replaced.</summary>
+    internal EmpathyWeights With(IEnumerable<KeyValuePair<string, double[]>> models, ModeCalibration[]? calibration = null)
+    {
+        Dictionary<string, double[]> all = new(Models, StringComparer.Ordinal);
+        foreach ((string name, double[] weights) in models)
+        {
+            all[name] = weights;
+        }
+
+        return new EmpathyWeights(all, calibration ?? Modes.Calibration);
+    }
+}

@@ -1,0 +1,52 @@
+using EmpathyGuard.Detectors;
+using EmpathyGuard.Signals;
+
+namespace EmpathyGuard.Scoring;
+
+/// <summary>A model of the weights file.</summary>
+/// <param name="Name">Its name, the first word of a line.</param>
+/// <param name="Features">The features, the second word.</param>
+internal sealed record WeightModel(string Name, IReadOnlyList<string> Features);
+
+/// <summary>What a weights file must hold: each model with each feature that its reader reads.</summary>
+internal static class WeightLayout
+{
+    public const string Stake = "stake";
+    public const string Risk = "risk";
+    public const string Advice = "advice";
+    public const string Exploration = "exploration";
+    public const string Interpretation = "interpretation";
+    public const string Specificity = "specificity";
+    public const string Attenuation = "attenuation";
+    public const string Granularity = "granularity";
+    public const string PrematureClosure = "prematureClosure";
+    public const string Evasion = "evasion";
+    public const string Sycophancy = "sycophancy";
+    public const string Abandonment = "abandonment";
+    public const string Reference = "reference";
+
+    /// <summary>The first word of the lines that bend a mode's score; they may be left out.</summary>
+    public const string Calibration = "calibration";
+
+    /// <summary>The models, in the order of the file.</summary>
+    public static IReadOnlyList<WeightModel> Models { get; } =
+    [
+        new(Stake, StakeFeatures.Names),
+        new(Risk, RiskEvidence.Names),
+        new(Advice, SignalFeatures.AdviceNames),
+        new(Exploration, SignalFeatures.ExplorationNames),
+        new(Interpretation, SignalFeatures.InterpretationNames),
+        new(Specificity, SignalFeatures.SpecificityNames),
+        new(Attenuation, ModeFeatures.Names),
+        new(Granularity, ModeFeatures.Names),
+        new(PrematureClosure, ModeFeatures.Names),
+        new(Evasion, ModeFeatures.Names),
+        new(Sycophancy, ModeFeatures.Names),
+        new(Abandonment, ModeFeatures.Names),
+        new(Reference, ReferenceCorpus.Names),
+    ];
+
+    /// <summary>The modes as the file names them, in the order of <see cref="EmpathyFailureMode"/>.</summary>
+    public static IReadOnlyList<string> Modes { get; } =
+        [.. Enum.GetNames<EmpathyFailureMode>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+}

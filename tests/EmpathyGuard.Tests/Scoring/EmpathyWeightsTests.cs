@@ -1,0 +1,212 @@
+using System.Globalization;
+using EmpathyGuard.Detectors;
+using EmpathyGuard.Scoring;
+
+namespace EmpathyGuard.Tests.Scoring;
+
+public sealed class EmpathyWeightsTests
+{
+    private const string Person = "My brother died on Tuesday and my boss still wants the report. I am devastated.";
+    private const string Reply = "Cheer up! Others have it worse, and time heals everything. Just write the report.";
+
+    private static readonly string Embedded = EmpathyWeights.Default.Text();
+
+    [Fact]
+    public void Default_EmbeddedFile_HoldsEveryFeatureOfThisVersion() =>
+        Assert.Equal(EmpathyWeights.Default.Hash, Parse(EmpathyWeights.EmbeddedText()).Hash);
+
+    [Fact]
+    public void Parse_WhatWasWritten_IsTheSame()
+    {
+        EmpathyWeights weights = Parse(Embedded);
+
+        Assert.Equal(Embedded, weights.Text());
+        Assert.Equal(EmpathyWeights.Default.Hash, weights.Hash);
+        Assert.Equal(8, weights.Hash.Length);
+        Assert.Equal($"weights {weights.Hash}", weights.ToString());
+    }
+
+    [Fact]
+    public void Parse_OtherOrderCommentsAndLineEnds_HasTheSameHash()
+    {
+        string text = "\uFEFF# mine\r\n" + string.Join("\r\n", Embedded.Split('\n').Reverse().Select(static line => $"  {line.Replace(' ', '\t')} # a remark"));
+
+        Assert.Equal(EmpathyWeights.Default.Hash, Parse(text[1..]).Hash);
+    }
+
+    [Fact]
+    public void Parse_AnyCulture_ReadsTheSameNumbers()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            Assert.Equal(EmpathyWeights.Default.Hash, Parse(Embedded).Hash);
+            Assert.Equal(Embedded, EmpathyWeights.Default.Text());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("warmth bias 1", "there is no model 'warmth'; models are stake, risk")]
+    [InlineData("stake warmth 1", "stake has no feature 'warmth'; its features are bias, feeling")]
+    [InlineData("stake bias one", "'one' is no finite number")]
+    [InlineData("stake bias 1,5", "'1,5' is no finite number")]
+    [InlineData("stake bias NaN", "'NaN' is no finite number")]
+    [InlineData("stake bias Infinity", "'Infinity' is no finite number")]
+    [InlineData("stake bias 1e999", "'1e999' is no finite number")]
+    [InlineData("stake bias", "expected 'model feature value'")]
+    [InlineData("stake bias 1 2", "expected 'model feature value'")]
+    [InlineData("reference passiveDeviation 0", "must be above 0")]
+    [InlineData("calibration conflictAvoidance scale", "expected 'calibration mode scale|shift value'")]
+    [InlineData("calibration conflict scale 1", "there is no mode 'conflict'; modes are sentimentAttenuation")]
+    [InlineData("calibration conflictAvoidance slope 1", "'slope' is neither scale nor shift")]
+    [InlineData("calibration conflictAvoidance scale 0", "a scale must be above 0")]
+    [InlineData("calibration conflictAvoidance scale -1", "a scale must be above 0")]
+    public void Parse_MalformedLine_NamesTheLineAndWhatIsExpected(string line, string problem)
+    {
+        FormatException e = Assert.Throws<FormatException>(() => Parse($"# first\n{line}\n{Embedded}"));
+
+        Assert.StartsWith("Line 2 of the weights: ", e.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_WeightGivenTwice_NamesTheSecondLine()
+    {
+        FormatException e = Assert.Throws<FormatException>(() => Parse("stake bias 1\nstake bias 1\n"));
+
+        Assert.Equal("Line 2 of the weights: 'stake bias' is given a second time.", e.Message);
+    }
+
+    [Theory]
+    [InlineData("risk outright")]
+    [InlineData("evasion bothSides")]
+    [InlineData("reference nominalisationMean")]
+    public void Parse_MissingWeight_NamesIt(string weight)
+    {
+        string text = string.Join('\n', Embedded.Split('\n').Where(line => !line.StartsWith(weight + " ", StringComparison.Ordinal)));
+
+        FormatException e = Assert.Throws<FormatException>(() => Parse(text));
+
+        Assert.Contains($"without '{weight} value'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_Null_Throws()
+    {
+        Assert.Throws<ArgumentNullException>(static () => EmpathyWeights.Parse(null!));
+        Assert.Throws<ArgumentNullException>(static () => EmpathyWeights.Load(null!));
+        Assert.Throws<ArgumentNullException>(static () => new LexicalEmpathyScorer((EmpathyWeights)null!));
+    }
+
+    [Fact]
+    public void Load_NoSuchFile_Throws() => Assert.Throws<FileNotFoundException>(static () => EmpathyWeights.Load("no-such-weights.txt"));
+
+    [Fact]
+    public void Scorer_LoadedWeights_AreUsedAndNamed()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, Change("attenuation", "bias", 40));
+            LexicalEmpathyScorer scorer = new(EmpathyWeights.Load(path));
+
+            EmpathyAssessment before = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(Person, Reply));
+            EmpathyAssessment after = scorer.Assess(new EmpathyExchange(Person, Reply));
+
+            Assert.True(before.Modes.SentimentAttenuation.Score < 0.99);
+            Assert.True(after.Modes.SentimentAttenuation.Score > 0.99);
+            Assert.Equal(before.Modes.GranularityMismatch, after.Modes.GranularityMismatch);
+            Assert.EndsWith("." + EmpathyWeights.Load(path).Hash, scorer.Version, StringComparison.Ordinal);
+            Assert.NotEqual(LexicalEmpathyScorer.Shared.Version, scorer.Version);
+            Assert.Equal(scorer.Version, after.Scorer);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData("stake", "bias", -50.0)]
+    [InlineData("risk", "bias", 50.0)]
+    [InlineData("advice", "steps", 0.0)]
+    [InlineData("interpretation", "met", 50.0)]
+    [InlineData("specificity", "content", 50.0)]
+    [InlineData("granularity", "bias", 50.0)]
+    [InlineData("prematureClosure", "bias", 50.0)]
+    [InlineData("evasion", "bias", 50.0)]
+    [InlineData("sycophancy", "bias", 50.0)]
+    [InlineData("abandonment", "bias", 50.0)]
+    [InlineData("reference", "passiveMean", 0.9)]
+    public void Scorer_ChangeOfOneWeight_ReachesTheAssessment(string model, string feature, double value)
+    {
+        var exchange = new EmpathyExchange("The council moved my bins and I do not like where they put them now.", "That sounds sad. You could just call the council, and you should write it down. It was moved by them.");
+        LexicalEmpathyScorer same = new(Parse(Embedded));
+        LexicalEmpathyScorer changed = new(Parse(Change(model, feature, value)));
+
+        Assert.Equal(LexicalEmpathyScorer.Shared.Assess(exchange).Modes, same.Assess(exchange).Modes);
+        Assert.NotEqual(Values(same.Assess(exchange)), Values(changed.Assess(exchange)));
+    }
+
+    [Fact]
+    public void Scorer_Calibration_BendsScoreAndPartsAndChangesNoOrder()
+    {
+        LexicalEmpathyScorer scorer = new(Parse(Embedded + "calibration conflictAvoidance scale 2\ncalibration conflictAvoidance shift 1.5\n"));
+        var exchange = new EmpathyExchange(Person, Reply);
+
+        ConflictAvoidanceAssessment before = LexicalEmpathyScorer.Shared.Assess(exchange).Modes.ConflictAvoidance;
+        ConflictAvoidanceAssessment after = scorer.Assess(exchange).Modes.ConflictAvoidance;
+
+        var bend = new ModeCalibration(2, 1.5);
+        Assert.Equal(bend.Of(before.Score!.Value), after.Score!.Value, 5);
+        Assert.Equal(bend.Of(before.PrematureClosure!.Value), after.PrematureClosure!.Value, 5);
+        Assert.Equal(new[] { after.PrematureClosure, after.Evasion, after.Sycophancy, after.Abandonment }.Max(), after.Score);
+        Assert.Equal(LexicalEmpathyScorer.Shared.Assess(exchange).Modes.SentimentAttenuation, scorer.Assess(exchange).Modes.SentimentAttenuation);
+    }
+
+    [Fact]
+    public void Scorer_CalibrationOfARendition_ChangesNothing()
+    {
+        LexicalEmpathyScorer scorer = new(Parse(Embedded + "calibration sentimentAttenuation shift 3\n"));
+        var rendition = new EmpathyExchange(Person, Reply) { Task = EmpathyTask.Rendition, Source = Person };
+
+        Assert.Equal(LexicalEmpathyScorer.Shared.Assess(rendition).Modes, scorer.Assess(rendition).Modes);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0.3, -2)]
+    [InlineData(4, 2)]
+    public void Calibration_AnyScaleAndShift_KeepsOrderAndEnds(double scale, double shift)
+    {
+        var calibration = new ModeCalibration(scale, shift);
+
+        double[] bent = [.. Enumerable.Range(0, 21).Select(i => calibration.Of(i / 20.0))];
+
+        Assert.Equal((0, 1), (bent[0], bent[^1]));
+        Assert.All(bent.Zip(bent.Skip(1)), static pair => Assert.True(pair.First < pair.Second));
+        Assert.Null(calibration.Of(null));
+        Assert.Equal(0.37, ModeCalibration.None.Of(0.37));
+    }
+
+    private static EmpathyWeights Parse(string text)
+    {
+        using var reader = new StringReader(text);
+        return EmpathyWeights.Parse(reader);
+    }
+
+    private static string Change(string model, string feature, double value)
+    {
+        string[] lines = Embedded.Split('\n');
+        int at = Array.FindIndex(lines, line => line.StartsWith($"{model} {feature} ", StringComparison.Ordinal));
+        lines[at] = string.Create(CultureInfo.InvariantCulture, $"{model} {feature} {value}");
+        return string.Join('\n', lines);
+    }
+
+    private static (EmpathyModes, EmpathySignals, bool) Values(EmpathyAssessment assessment) => (assessment.Modes, assessment.Signals, assessment.Crisis.RiskCue);
+}

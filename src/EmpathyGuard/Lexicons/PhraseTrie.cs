@@ -1,88 +1,30 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace EmpathyGuard.Lexicons;
 
 /// <summary>
-/// All phrases in one trie over sets of words. It is entered once at each token, by the token's word and by its classes, so the cost
-/// follows the text and not the number of phrases.
+/// The phrases of a side, compiled. The trie is entered once at each word, by a table over words, and lies in flat arrays. Nearly all
+/// words lead nowhere from nearly all nodes, so each node holds a filter of 64 bits that turns most of them away before any search.
 /// </summary>
-internal sealed class PhraseTrie(WordSets sets)
+internal sealed partial class PhraseTrie
 {
-    private const int Anywhere = 0;
-    private const int AtStart = 1;
+    private const int Anywhere = PhraseTrieBuilder.Anywhere;
+    private const int AtStart = PhraseTrieBuilder.AtStart;
 
-    private readonly List<Node> _building = [new(), new()];
-    private Node[] _nodes = [];
+    private readonly WordSets _sets;
 
-    // For each node and word, the nodes that the word leads to: sets are spelled out once here, so that a step costs one look-up
-    // however many phrases go on from a node.
-    private ulong[] _keys = [];
-    private (int First, int Count)[] _ranges = [];
-    private int[] _targets = [];
+    // One more than there are nodes: what belongs to a node ends where that of the next begins.
+    private readonly Node[] _nodes;
 
-    /// <summary>Adds a flat phrase.</summary>
-    public void Add(List<PhraseElement> phrase, Cue cue, float weight, bool answersToNegation)
-    {
-        int node = Anywhere;
-        bool ends = false;
-        foreach (PhraseElement element in phrase)
-        {
-            switch (element.Kind)
-            {
-                case PhraseElementKind.Start:
-                    node = AtStart;
-                    break;
-                case PhraseElementKind.End:
-                    ends = true;
-                    break;
-                default:
-                    node = Child(node, element);
-                    break;
-            }
-        }
+    // The steps of a node by its words, in their order; sets are spelled out here.
+    private readonly int[] _words;
+    private readonly int[] _targets;
+    private readonly ClassStep[] _byClass;
+    private readonly (int Longest, int Target)[] _gaps;
+    private readonly PhraseOutput[] _outputs;
 
-        Node last = _building[node];
-        last.Outputs = [.. last.Outputs, new Output(cue, weight, ends, answersToNegation)];
-    }
-
-    /// <summary>Builds the tables that matching reads.</summary>
-    public void Freeze(ILookup<int, int> wordsOfPrefix)
-    {
-        _nodes = [.. _building];
-        List<(ulong Key, int Target)> steps = [];
-        for (int node = 0; node < _nodes.Length; node++)
-        {
-            foreach ((int set, int target) in _nodes[node].Sets)
-            {
-                foreach (int word in sets.Words(set, wordsOfPrefix))
-                {
-                    steps.Add((Key(node, word), target));
-                }
-
-                if (sets.Classes(set) != 0)
-                {
-                    _nodes[node].ByClass = [.. _nodes[node].ByClass, (sets.Classes(set), set, target)];
-                    _nodes[node].Classes |= sets.Classes(set);
-                }
-            }
-        }
-
-        steps.Sort();
-        _targets = [.. steps.Select(static s => s.Target)];
-        _keys = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, steps.Count * 2))];
-        _ranges = new (int, int)[_keys.Length];
-        for (int first = 0; first < steps.Count;)
-        {
-            int last = first + 1;
-            while (last < steps.Count && steps[last].Key == steps[first].Key)
-            {
-                last++;
-            }
-
-            Insert(steps[first].Key, first, last - first);
-            first = last;
-        }
-    }
+    // The first step of a word from the root; one more closes the last.
+    private readonly int[] _firstOfWord;
 
     /// <summary>Finds every phrase that begins at a word.</summary>
     /// <param name="words">The words of a sentence.</param>
@@ -91,48 +33,32 @@ internal sealed class PhraseTrie(WordSets sets)
     public void Match<TSink>(ReadOnlySpan<MatchWord> words, int start, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        Step(Anywhere, words, start, start, ref sink);
-        if (start == 0)
+        MatchWord word = words[start];
+        int last = _firstOfWord[word.Word + 1];
+        for (int i = _firstOfWord[word.Word]; i < last; i++)
+        {
+            Walk(_targets[i], words, start, start + 1, ref sink);
+        }
+
+        if ((_nodes[Anywhere].Classes & word.Classes) != 0)
+        {
+            StepByClass(Anywhere, words, start, start, ref sink);
+        }
+
+        if (start == 0 && _nodes[AtStart].MayAccept(word))
         {
             Step(AtStart, words, start, start, ref sink);
-        }
-    }
-
-    /// <summary>Goes on from a node by the word at a place.</summary>
-    private void Step<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
-        where TSink : struct, IMatchSink, allows ref struct
-    {
-        MatchWord word = words[at];
-        if (word.Word != 0)
-        {
-            (int first, int count) = Find(Key(node, word.Word));
-            for (int i = 0; i < count; i++)
-            {
-                Walk(_targets[first + i], words, start, at + 1, ref sink);
-            }
-        }
-
-        Node current = _nodes[node];
-        if ((current.Classes & word.Classes) == 0)
-        {
-            return;
-        }
-
-        foreach ((ulong classes, int set, int target) in current.ByClass)
-        {
-            if ((classes & word.Classes) != 0 && !sets.HoldsWord(set, word.Word))
-            {
-                Walk(target, words, start, at + 1, ref sink);
-            }
         }
     }
 
     private void Walk<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        Node current = _nodes[node];
-        foreach (Output output in current.Outputs)
+        ref readonly Node current = ref _nodes[node];
+        ref readonly Node next = ref _nodes[node + 1];
+        for (int i = current.FirstOutput; i < next.FirstOutput; i++)
         {
+            ref readonly PhraseOutput output = ref _outputs[i];
             if (!output.Ends || at == words.Length)
             {
                 sink.Found(output.Cue, output.Weight, start, at, output.AnswersToNegation);
@@ -144,79 +70,94 @@ internal sealed class PhraseTrie(WordSets sets)
             return;
         }
 
-        if (current.Sets.Length > 0)
+        if (current.MayAccept(words[at]))
         {
             Step(node, words, start, at, ref sink);
         }
 
-        foreach ((int gap, int target) in current.Gaps)
+        for (int i = current.FirstGap; i < next.FirstGap; i++)
         {
-            int limit = Math.Min(at + gap, words.Length - 1);
-            for (int next = at; next <= limit; next++)
+            (int longest, int target) = _gaps[i];
+            ref readonly Node beyond = ref _nodes[target];
+            int limit = Math.Min(at + longest, words.Length - 1);
+            for (int to = at; to <= limit; to++)
             {
-                Step(target, words, start, next, ref sink);
+                if (beyond.MayAccept(words[to]))
+                {
+                    Step(target, words, start, to, ref sink);
+                }
             }
         }
     }
 
-    private int Child(int node, PhraseElement element)
+    /// <summary>Goes on from a node by the word at a place.</summary>
+    private void Step<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
+        where TSink : struct, IMatchSink, allows ref struct
     {
-        Node from = _building[node];
-        return element.Kind == PhraseElementKind.Set ? Edge(ref from.Sets, element.Value) : Edge(ref from.Gaps, element.Value);
+        ref readonly MatchWord word = ref words[at];
+        int last = _nodes[node + 1].FirstStep;
+        for (int i = FirstStep(_nodes[node].FirstStep, last, word.Word); i < last && _words[i] == word.Word; i++)
+        {
+            Walk(_targets[i], words, start, at + 1, ref sink);
+        }
+
+        if ((_nodes[node].Classes & word.Classes) != 0)
+        {
+            StepByClass(node, words, start, at, ref sink);
+        }
     }
 
-    private int Edge(ref (int Value, int Target)[] edges, int value)
+    private void StepByClass<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
+        where TSink : struct, IMatchSink, allows ref struct
     {
-        foreach ((int known, int target) in edges)
+        ref readonly MatchWord word = ref words[at];
+        for (int i = _nodes[node].FirstByClass; i < _nodes[node + 1].FirstByClass; i++)
         {
-            if (known == value)
+            // A word that the set lists itself has led on already.
+            ClassStep step = _byClass[i];
+            if ((step.Classes & word.Classes) != 0 && !_sets.HoldsWord(step.Set, word.Word))
             {
-                return target;
+                Walk(step.Target, words, start, at + 1, ref sink);
+            }
+        }
+    }
+
+    // The first of a node's steps whose word is not smaller: a search by halves.
+    private int FirstStep(int first, int last, int word)
+    {
+        while (first < last)
+        {
+            int middle = (int)((uint)(first + last) >> 1);
+            if (_words[middle] < word)
+            {
+                first = middle + 1;
+            }
+            else
+            {
+                last = middle;
             }
         }
 
-        _building.Add(new Node());
-        edges = [.. edges, (value, _building.Count - 1)];
-        return _building.Count - 1;
+        return first;
     }
 
-    private static ulong Key(int node, int word) => ((ulong)(uint)(node + 1) << 32) | (uint)word;
-
-    private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 33) & (_keys.Length - 1);
-
-    private void Insert(ulong key, int first, int count)
+    [StructLayout(LayoutKind.Auto)]
+    private struct Node
     {
-        int i = Slot(key);
-        while (_keys[i] != 0)
-        {
-            i = (i + 1) & (_keys.Length - 1);
-        }
+        /// <summary>A bit for each word that leads on, by the last six bits of its id.</summary>
+        public ulong Words;
 
-        _keys[i] = key;
-        _ranges[i] = (first, count);
-    }
-
-    private (int First, int Count) Find(ulong key)
-    {
-        for (int i = Slot(key); _keys[i] != 0; i = (i + 1) & (_keys.Length - 1))
-        {
-            if (_keys[i] == key)
-            {
-                return _ranges[i];
-            }
-        }
-
-        return default;
-    }
-
-    private sealed class Node
-    {
-        public (int Value, int Target)[] Sets = [];
-        public (int Value, int Target)[] Gaps = [];
-        public (ulong Classes, int Set, int Target)[] ByClass = [];
-        public Output[] Outputs = [];
+        /// <summary>The classes that lead on.</summary>
         public ulong Classes;
+
+        public int FirstStep;
+        public int FirstByClass;
+        public int FirstGap;
+        public int FirstOutput;
+
+        public readonly bool MayAccept(in MatchWord word) => ((Words >> word.Word) & 1) != 0 || (Classes & word.Classes) != 0;
     }
 
-    private readonly record struct Output(Cue Cue, float Weight, bool Ends, bool AnswersToNegation);
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct ClassStep(ulong Classes, int Set, int Target);
 }

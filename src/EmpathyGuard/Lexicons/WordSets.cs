@@ -34,7 +34,7 @@ internal sealed class WordSets
     public IEnumerable<int> Words(int set, ILookup<int, int> wordsOfPrefix) =>
         _sets[set].Words.SelectMany(w => wordsOfPrefix[w].Append(w)).Distinct();
 
-    /// <summary>Builds the table that <see cref="Holds"/> reads.</summary>
+    /// <summary>Builds the table that <see cref="HoldsWord"/> reads.</summary>
     public void Freeze(ILookup<int, int> wordsOfPrefix)
     {
         _classes = [.. _sets.Select(static s => s.Classes)];
@@ -59,9 +59,6 @@ internal sealed class WordSets
             _members[i] = key;
         }
     }
-
-    /// <summary>Whether the set accepts a word, by itself or by one of its classes.</summary>
-    public bool Holds(int set, in MatchWord word) => (_classes[set] & word.Classes) != 0 || HoldsWord(set, word.Word);
 
     /// <summary>Whether the set lists a word itself, whatever its classes.</summary>
     public bool HoldsWord(int set, int word)

@@ -4,7 +4,9 @@ using EmpathyGuard.Text;
 namespace EmpathyGuard.Signals;
 
 /// <summary>One text read with the lexicon: the document, the classes of its words, and every phrase found. Reused; belongs to one caller at a time.</summary>
-internal sealed class TextReading(Lexicon lexicon)
+/// <param name="lexicon">The lexicon.</param>
+/// <param name="side">Whose texts are read: only the phrases of that side are looked for.</param>
+internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Either)
 {
     private const int NegationReach = 3;
     private const int MostWordsInSentence = 400;
@@ -116,7 +118,15 @@ internal sealed class TextReading(Lexicon lexicon)
             ReadOnlySpan<MatchWord> words = _words.AsSpan(0, count);
             for (int i = 0; i < count; i++)
             {
-                Lexicon.Trie.Match(words, i, ref sink);
+                if ((side & TextSide.Person) != 0)
+                {
+                    Lexicon.PersonPhrases.Match(words, i, ref sink);
+                }
+
+                if ((side & TextSide.Reply) != 0)
+                {
+                    Lexicon.ReplyPhrases.Match(words, i, ref sink);
+                }
             }
         }
     }

@@ -41,9 +41,9 @@ internal sealed class WordSets
         List<ulong> keys = [];
         for (int set = 0; set < _sets.Count; set++)
         {
-            foreach (int word in Words(set, wordsOfPrefix))
+            if (_classes[set] != 0)
             {
-                keys.Add(Key(set, word));
+                keys.AddRange(Words(set, wordsOfPrefix).Select(word => Key(set, word)));
             }
         }
 
@@ -60,7 +60,7 @@ internal sealed class WordSets
         }
     }
 
-    /// <summary>Whether the set lists a word itself, whatever its classes.</summary>
+    /// <summary>Whether a set that accepts classes lists a word itself as well.</summary>
     public bool HoldsWord(int set, int word)
     {
         if (word == 0)

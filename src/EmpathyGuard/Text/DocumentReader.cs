@@ -30,6 +30,12 @@ internal ref partial struct DocumentReader
         StartLine();
         while (_position < _text.Length)
         {
+            if (_text[_position] == ' ')
+            {
+                _position++;
+                continue;
+            }
+
             int codePoint = Peek(_position, out int length);
             int folded = CharFold.Fold(codePoint);
             if (folded is >= 'a' and <= 'z')
@@ -305,6 +311,11 @@ internal ref partial struct DocumentReader
     private bool ReadEmoticon()
     {
         ReadOnlySpan<char> rest = _text[_position..];
+        if (rest[0] is not (':' or ';' or '<'))
+        {
+            return false;
+        }
+
         foreach (string face in (ReadOnlySpan<string>)[":'(", ":-(", ":-)", ":(", ":)", ":D", ":/", ";)", "<3", ":P"])
         {
             if (rest.StartsWith(face))

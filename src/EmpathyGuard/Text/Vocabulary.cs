@@ -17,6 +17,7 @@ internal sealed class Vocabulary
     private Slot[] _slots = [];
     private Slot[] _prefixSlots = [];
     private int[][] _expansionTable = [];
+    private uint[] _stems = [];
     private uint _prefixLengths;
 
     /// <summary>One past the largest id. Ids start at 1; 0 is a word that the vocabulary does not hold.</summary>
@@ -87,11 +88,20 @@ internal sealed class Vocabulary
             _prefixLengths |= 1u << prefix.Length;
         }
 
+        _stems = new uint[_words.Count];
+        foreach ((string word, int id) in _ids)
+        {
+            _stems[id] = Stemmer.Hash(word);
+        }
+
         _expansionTable = [.. _expansions.Select(static e => e ?? [])];
     }
 
     /// <summary>The words that an entry stands for; empty where it stands for itself.</summary>
     public ReadOnlySpan<int> Expansion(int id) => _expansionTable[id];
+
+    /// <summary>The hash of a folded word's stem; of an exact entry it is known.</summary>
+    public uint Stem(int id, ReadOnlySpan<char> folded) => _stems[id] != 0 ? _stems[id] : Stemmer.Hash(folded);
 
     /// <summary>The id of an exact folded word, or 0.</summary>
     public int FindExact(ReadOnlySpan<char> folded, ulong hash) => Probe(_slots, folded, hash);

@@ -8,8 +8,10 @@ namespace EmpathyGuard.Lexicons;
 /// </summary>
 internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
 {
+    /// <summary>The most words that a gap stands for.</summary>
+    public const int LongestGap = 8;
+
     private const int MostVariants = 4096;
-    private const int LongestGap = 8;
 
     /// <summary>The flat phrases that a line stands for.</summary>
     public List<List<PhraseElement>> Parse(string line)

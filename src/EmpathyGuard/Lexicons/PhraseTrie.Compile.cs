@@ -58,11 +58,42 @@ internal sealed partial class PhraseTrie
         _byClass = [.. byClass];
         _gaps = [.. gaps];
         _outputs = [.. outputs];
-        _firstOfWord = new int[vocabulary + 1];
-        for (int word = 0; word <= vocabulary; word++)
+        int roots = _nodes[Anywhere + 1].FirstStep;
+        _roots = new RootStep[roots];
+        for (int i = 0; i < roots; i++)
         {
-            _firstOfWord[word] = FirstStep(_nodes[Anywhere].FirstStep, _nodes[Anywhere + 1].FirstStep, word);
+            _roots[i] = Root(_targets[i]);
         }
+
+        // Word 0, which no list holds, has no step.
+        _firstOfWord = new int[vocabulary + 1];
+        for (int word = 0, i = 0; word < vocabulary; word++)
+        {
+            while (i < roots && _words[i] == word)
+            {
+                i++;
+            }
+
+            _firstOfWord[word + 1] = i;
+        }
+    }
+
+    private RootStep Root(int target)
+    {
+        ref readonly Node node = ref _nodes[target];
+        ref readonly Node next = ref _nodes[target + 1];
+        bool pass = node.FirstOutput < next.FirstOutput || node.Classes != 0;
+        ulong words = node.Words;
+        int reach = 0;
+        for (int i = node.FirstGap; i < next.FirstGap; i++)
+        {
+            (int longest, int beyond) = _gaps[i];
+            reach = Math.Max(reach, longest);
+            words |= _nodes[beyond].Words;
+            pass |= _nodes[beyond].Classes != 0;
+        }
+
+        return pass ? new RootStep(ulong.MaxValue, Everything, target) : new RootStep(words, reach, target);
     }
 
     // The nodes that lead to phrases of the side, numbered anew in their order.

@@ -11,6 +11,8 @@ internal sealed partial class PhraseTrie
     private const int Anywhere = PhraseTrieBuilder.Anywhere;
     private const int AtStart = PhraseTrieBuilder.AtStart;
 
+    private const int Everything = PhraseParser.LongestGap + 1;
+
     private readonly WordSets _sets;
 
     // One more than there are nodes: what belongs to a node ends where that of the next begins.
@@ -23,31 +25,54 @@ internal sealed partial class PhraseTrie
     private readonly (int Longest, int Target)[] _gaps;
     private readonly PhraseOutput[] _outputs;
 
-    // The first step of a word from the root; one more closes the last.
+    // The steps from the root, by word; the first step of a word, and one more that closes the last.
+    private readonly RootStep[] _roots;
     private readonly int[] _firstOfWord;
 
-    /// <summary>Finds every phrase that begins at a word.</summary>
-    /// <param name="words">The words of a sentence.</param>
-    /// <param name="start">Where phrases begin.</param>
+    /// <summary>Finds every phrase in a sentence, in the order in which they begin.</summary>
+    /// <param name="words">The words of the sentence.</param>
     /// <param name="sink">Receives what is found.</param>
-    public void Match<TSink>(ReadOnlySpan<MatchWord> words, int start, ref TSink sink)
+    public void Match<TSink>(ReadOnlySpan<MatchWord> words, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        MatchWord word = words[start];
-        int last = _firstOfWord[word.Word + 1];
-        for (int i = _firstOfWord[word.Word]; i < last; i++)
+        Span<ulong> ahead = stackalloc ulong[Everything + 1];
+        ahead[Everything] = ulong.MaxValue;
+        for (int start = 0; start < words.Length; start++)
         {
-            Walk(_targets[i], words, start, start + 1, ref sink);
-        }
+            ReadOnlySpan<RootStep> steps = _roots.AsSpan(_firstOfWord[words[start].Word].._firstOfWord[words[start].Word + 1]);
+            if (steps.Length > 0)
+            {
+                LookAhead(words[(start + 1)..], ahead);
+            }
 
-        if ((_nodes[Anywhere].Classes & word.Classes) != 0)
-        {
-            StepByClass(Anywhere, words, start, start, ref sink);
-        }
+            foreach (ref readonly RootStep step in steps)
+            {
+                if ((ahead[step.Reach] & step.Next) != 0)
+                {
+                    Walk(step.Target, words, start, start + 1, ref sink);
+                }
+            }
 
-        if (start == 0 && _nodes[AtStart].MayAccept(word))
+            if ((_nodes[Anywhere].Classes & words[start].Classes) != 0)
+            {
+                StepByClass(Anywhere, words, start, start, ref sink);
+            }
+
+            if (start == 0 && _nodes[AtStart].MayAccept(words[start]))
+            {
+                Step(AtStart, words, start, start, ref sink);
+            }
+        }
+    }
+
+    // At each index the first word and as many more, by the last six bits of their ids.
+    private static void LookAhead(ReadOnlySpan<MatchWord> words, Span<ulong> ahead)
+    {
+        ulong sum = 0;
+        for (int i = 0; i < Everything; i++)
         {
-            Step(AtStart, words, start, start, ref sink);
+            sum |= i < words.Length ? 1UL << words[i].Word : 0;
+            ahead[i] = sum;
         }
     }
 
@@ -95,10 +120,13 @@ internal sealed partial class PhraseTrie
         where TSink : struct, IMatchSink, allows ref struct
     {
         ref readonly MatchWord word = ref words[at];
-        int last = _nodes[node + 1].FirstStep;
-        for (int i = FirstStep(_nodes[node].FirstStep, last, word.Word); i < last && _words[i] == word.Word; i++)
+        int first = _nodes[node].FirstStep;
+        ReadOnlySpan<int> accepted = _words.AsSpan(first.._nodes[node + 1].FirstStep);
+        int step = accepted.IndexOf(word.Word);
+        while ((uint)step < (uint)accepted.Length && accepted[step] == word.Word)
         {
-            Walk(_targets[i], words, start, at + 1, ref sink);
+            Walk(_targets[first + step], words, start, at + 1, ref sink);
+            step++;
         }
 
         if ((_nodes[node].Classes & word.Classes) != 0)
@@ -122,24 +150,12 @@ internal sealed partial class PhraseTrie
         }
     }
 
-    // The first of a node's steps whose word is not smaller: a search by halves.
-    private int FirstStep(int first, int last, int word)
-    {
-        while (first < last)
-        {
-            int middle = (int)((uint)(first + last) >> 1);
-            if (_words[middle] < word)
-            {
-                first = middle + 1;
-            }
-            else
-            {
-                last = middle;
-            }
-        }
-
-        return first;
-    }
+    /// <summary>
+    /// A step from the root. Words that lead on have to stand within reach behind it, or no phrase is found there; where a phrase may end at once or
+    /// go on by a class, the reach is <see cref="Everything"/>.
+    /// </summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct RootStep(ulong Next, int Reach, int Target);
 
     [StructLayout(LayoutKind.Auto)]
     private struct Node

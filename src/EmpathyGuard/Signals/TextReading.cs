@@ -116,17 +116,14 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
             first = at;
             var sink = new Sink(this, index, count);
             ReadOnlySpan<MatchWord> words = _words.AsSpan(0, count);
-            for (int i = 0; i < count; i++)
+            if ((side & TextSide.Person) != 0)
             {
-                if ((side & TextSide.Person) != 0)
-                {
-                    Lexicon.PersonPhrases.Match(words, i, ref sink);
-                }
+                Lexicon.PersonPhrases.Match(words, ref sink);
+            }
 
-                if ((side & TextSide.Reply) != 0)
-                {
-                    Lexicon.ReplyPhrases.Match(words, i, ref sink);
-                }
+            if ((side & TextSide.Reply) != 0)
+            {
+                Lexicon.ReplyPhrases.Match(words, ref sink);
             }
         }
     }

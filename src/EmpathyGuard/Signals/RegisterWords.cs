@@ -16,14 +16,14 @@ internal static class RegisterWords
             return false;
         }
 
-        ulong classes = reading.Classes(token);
+        ulong classes = reading.ClassesAt(at);
         return word is not ("hence" or "freelance" or "against") && !classes.Has(WordClass.Function)
             && !IsProperName(reading, sentence, at) && !FollowsVerbMarker(reading, sentence, at);
     }
 
     /// <summary>Whether a nominalisation stands here that hides a deed or a state: "termination", and not "city".</summary>
     public static bool IsAbstraction(TextReading reading, in Sentence sentence, int at) =>
-        !reading.Classes(reading.Document.Tokens[at]).Has(WordClass.NotNominal) && IsNominalisation(reading, sentence, at);
+        !reading.ClassesAt(at).Has(WordClass.NotNominal) && IsNominalisation(reading, sentence, at);
 
     public static bool HasNominalEnding(ReadOnlySpan<char> word) =>
         word.EndsWith("tion") || word.EndsWith("sion") || word.EndsWith("ment") || word.EndsWith("ance")
@@ -70,7 +70,7 @@ internal static class RegisterWords
             }
 
             ReadOnlySpan<char> word = reading.Document.FoldedOf(token);
-            ulong classes = reading.Classes(token);
+            ulong classes = reading.ClassesAt(i);
             if (IsAdverb(word, classes))
             {
                 continue;

@@ -35,6 +35,18 @@ internal sealed class Vocabulary
         return id;
     }
 
+    /// <summary>Works out once what a function gives for each exact entry; every other entry keeps the default.</summary>
+    public T[] Table<T>(Func<string, T> of)
+    {
+        var table = new T[_words.Count];
+        foreach ((string word, int id) in _ids)
+        {
+            table[id] = of(word);
+        }
+
+        return table;
+    }
+
     /// <summary>The id of a prefix, added if it is new. A word that no exact entry holds takes the id of its longest prefix.</summary>
     public int AddPrefix(string prefix)
     {
@@ -81,19 +93,14 @@ internal sealed class Vocabulary
     /// <summary>Builds the tables that <see cref="Find"/> reads.</summary>
     public void Freeze()
     {
-        _slots = Table(_ids);
-        _prefixSlots = Table(_prefixes);
+        _slots = Slots(_ids);
+        _prefixSlots = Slots(_prefixes);
         foreach (string prefix in _prefixes.Keys)
         {
             _prefixLengths |= 1u << prefix.Length;
         }
 
-        _stems = new uint[_words.Count];
-        foreach ((string word, int id) in _ids)
-        {
-            _stems[id] = Stemmer.Hash(word);
-        }
-
+        _stems = Table(static word => Stemmer.Hash(word));
         _expansionTable = [.. _expansions.Select(static e => e ?? [])];
     }
 
@@ -148,7 +155,7 @@ internal sealed class Vocabulary
         }
     }
 
-    private static Slot[] Table(Dictionary<string, int> entries)
+    private static Slot[] Slots(Dictionary<string, int> entries)
     {
         var slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, entries.Count * 3))];
         foreach ((string text, int id) in entries)

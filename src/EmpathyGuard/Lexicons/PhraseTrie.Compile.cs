@@ -38,14 +38,15 @@ internal sealed partial class PhraseTrie
                 if (sets.Classes(set) != 0)
                 {
                     byClass.Add(new ClassStep(sets.Classes(set), set, ids[target]));
-                    node.Classes |= sets.Classes(set);
+                    _rootClasses |= old == Anywhere ? sets.Classes(set) : 0;
+                    node.AcceptAll();
                 }
             }
 
             steps.Sort(node.FirstStep, steps.Count - node.FirstStep, null);
             for (int i = node.FirstStep; i < steps.Count; i++)
             {
-                node.Words |= 1UL << steps[i].Word;
+                node.Accept(steps[i].Word);
             }
 
             gaps.AddRange(from.Gaps.Where(e => leading[e.Target]).Select(e => (e.Value, ids[e.Target])));
@@ -82,18 +83,17 @@ internal sealed partial class PhraseTrie
     {
         ref readonly Node node = ref _nodes[target];
         ref readonly Node next = ref _nodes[target + 1];
-        bool pass = node.FirstOutput < next.FirstOutput || node.Classes != 0;
-        ulong words = node.Words;
+        bool ends = node.FirstOutput < next.FirstOutput;
+        ulong words = node.Low;
         int reach = 0;
         for (int i = node.FirstGap; i < next.FirstGap; i++)
         {
             (int longest, int beyond) = _gaps[i];
             reach = Math.Max(reach, longest);
-            words |= _nodes[beyond].Words;
-            pass |= _nodes[beyond].Classes != 0;
+            words |= _nodes[beyond].Low;
         }
 
-        return pass ? new RootStep(ulong.MaxValue, Everything, target) : new RootStep(words, reach, target);
+        return ends ? new RootStep(ulong.MaxValue, Everything, target) : new RootStep(words, reach, target);
     }
 
     // The nodes that lead to phrases of the side, numbered anew in their order.

@@ -4,7 +4,7 @@ namespace EmpathyGuard.Lexicons;
 
 /// <summary>
 /// The phrases of a side, compiled. The trie is entered once at each word, by a table over words, and lies in flat arrays. Nearly all
-/// words lead nowhere from nearly all nodes, so each node holds a filter of 64 bits that turns most of them away before any search.
+/// words lead nowhere from nearly all nodes, so each node holds a filter that turns most of them away before any search.
 /// </summary>
 internal sealed partial class PhraseTrie
 {
@@ -28,6 +28,7 @@ internal sealed partial class PhraseTrie
     // The steps from the root, by word; the first step of a word, and one more that closes the last.
     private readonly RootStep[] _roots;
     private readonly int[] _firstOfWord;
+    private readonly ulong _rootClasses;
 
     /// <summary>Finds every phrase in a sentence, in the order in which they begin.</summary>
     /// <param name="words">The words of the sentence.</param>
@@ -53,12 +54,12 @@ internal sealed partial class PhraseTrie
                 }
             }
 
-            if ((_nodes[Anywhere].Classes & words[start].Classes) != 0)
+            if ((_rootClasses & words[start].Classes) != 0)
             {
                 StepByClass(Anywhere, words, start, start, ref sink);
             }
 
-            if (start == 0 && _nodes[AtStart].MayAccept(words[start]))
+            if (start == 0 && _nodes[AtStart].MayAccept(words[start].Word))
             {
                 Step(AtStart, words, start, start, ref sink);
             }
@@ -95,7 +96,7 @@ internal sealed partial class PhraseTrie
             return;
         }
 
-        if (current.MayAccept(words[at]))
+        if (current.MayAccept(words[at].Word))
         {
             Step(node, words, start, at, ref sink);
         }
@@ -107,7 +108,7 @@ internal sealed partial class PhraseTrie
             int limit = Math.Min(at + longest, words.Length - 1);
             for (int to = at; to <= limit; to++)
             {
-                if (beyond.MayAccept(words[to]))
+                if (beyond.MayAccept(words[to].Word))
                 {
                     Step(target, words, start, to, ref sink);
                 }
@@ -129,7 +130,7 @@ internal sealed partial class PhraseTrie
             step++;
         }
 
-        if ((_nodes[node].Classes & word.Classes) != 0)
+        if (_nodes[node].FirstByClass < _nodes[node + 1].FirstByClass)
         {
             StepByClass(node, words, start, at, ref sink);
         }
@@ -151,8 +152,8 @@ internal sealed partial class PhraseTrie
     }
 
     /// <summary>
-    /// A step from the root. Words that lead on have to stand within reach behind it, or no phrase is found there; where a phrase may end at once or
-    /// go on by a class, the reach is <see cref="Everything"/>.
+    /// A step from the root. Words that lead on have to stand within reach behind it, or no phrase is found there; where a phrase may end at once, the
+    /// reach is <see cref="Everything"/>.
     /// </summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct RootStep(ulong Next, int Reach, int Target);
@@ -160,18 +161,32 @@ internal sealed partial class PhraseTrie
     [StructLayout(LayoutKind.Auto)]
     private struct Node
     {
-        /// <summary>A bit for each word that leads on, by the last six bits of its id.</summary>
-        public ulong Words;
-
-        /// <summary>The classes that lead on.</summary>
-        public ulong Classes;
+        // A bit for each word that leads on, by the low and by the next six bits of its id: the words of one place stand close together in the
+        // lexicon, so that the two together let little else through.
+        private ulong _low;
+        private ulong _high;
 
         public int FirstStep;
         public int FirstByClass;
         public int FirstGap;
         public int FirstOutput;
 
-        public readonly bool MayAccept(in MatchWord word) => ((Words >> word.Word) & 1) != 0 || (Classes & word.Classes) != 0;
+        /// <summary>The words that lead on, by the low six bits of their ids.</summary>
+        public readonly ulong Low => _low;
+
+        public readonly bool MayAccept(int word) => ((_low >> word) & (_high >> (word >> 6)) & 1) != 0;
+
+        public void Accept(int word)
+        {
+            _low |= 1UL << word;
+            _high |= 1UL << (word >> 6);
+        }
+
+        public void AcceptAll()
+        {
+            _low = ulong.MaxValue;
+            _high = ulong.MaxValue;
+        }
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -65,6 +65,11 @@ internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
         {
             throw new FormatException("a phrase cannot begin with a gap.");
         }
+
+        if (phrase[^1].Kind == PhraseElementKind.End && phrase[^2].Kind == PhraseElementKind.Gap)
+        {
+            throw new FormatException("a gap cannot stand right before '$', nor before what may be left out there: nothing would be found.");
+        }
     }
 
     private List<PhraseElement[]> Alternatives(string text)

@@ -25,9 +25,15 @@ internal static class RegisterWords
     public static bool IsAbstraction(TextReading reading, in Sentence sentence, int at) =>
         !reading.ClassesAt(at).Has(WordClass.NotNominal) && IsNominalisation(reading, sentence, at);
 
-    public static bool HasNominalEnding(ReadOnlySpan<char> word) =>
-        word.EndsWith("tion") || word.EndsWith("sion") || word.EndsWith("ment") || word.EndsWith("ance")
-            || word.EndsWith("ence") || word.EndsWith("ity") || word.EndsWith("ness");
+    public static bool HasNominalEnding(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] switch
+    {
+        'n' => word.EndsWith("tion") || word.EndsWith("sion"),
+        't' => word.EndsWith("ment"),
+        'e' => word.EndsWith("ance") || word.EndsWith("ence"),
+        'y' => word.EndsWith("ity"),
+        's' => word.EndsWith("ness"),
+        _ => false,
+    };
 
     /// <summary>Whether a participle stands here that says what was done, and not how somebody feels or what something is like.</summary>
     public static bool IsDeed(ReadOnlySpan<char> word, ulong classes) =>

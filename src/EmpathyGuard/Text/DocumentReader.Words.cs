@@ -40,6 +40,13 @@ internal ref partial struct DocumentReader
         _document.FoldedLength += plain;
         latin = plain > 0;
         end = _position;
+        if (plain > 0 && (end == _text.Length || _text[end] == ' '))
+        {
+            _document.LatinLetters += plain;
+            AddWord(start, end, foldedStart, hash, drawnOut);
+            return;
+        }
+
         while (_position < _text.Length && _document.FoldedLength - foldedStart < LongestWord)
         {
             int codePoint = Peek(_position, out int length);

@@ -30,9 +30,16 @@ internal ref partial struct DocumentReader
         StartLine();
         while (_position < _text.Length)
         {
-            if (_text[_position] == ' ')
+            char plain = _text[_position];
+            if (plain == ' ')
             {
                 _position++;
+                continue;
+            }
+
+            if ((char)(plain | 0x20) is >= 'a' and <= 'z')
+            {
+                ReadWord();
                 continue;
             }
 

@@ -39,14 +39,14 @@ internal sealed partial class PhraseTrie
                 {
                     byClass.Add(new ClassStep(sets.Classes(set), set, ids[target]));
                     _rootClasses |= old == Anywhere ? sets.Classes(set) : 0;
-                    node.AcceptAll();
+                    node.Next = Filter.All;
                 }
             }
 
             steps.Sort(node.FirstStep, steps.Count - node.FirstStep, null);
             for (int i = node.FirstStep; i < steps.Count; i++)
             {
-                node.Accept(steps[i].Word);
+                node.Next |= Filter.Of(steps[i].Word);
             }
 
             gaps.AddRange(from.Gaps.Where(e => leading[e.Target]).Select(e => (e.Value, ids[e.Target])));
@@ -84,16 +84,16 @@ internal sealed partial class PhraseTrie
         ref readonly Node node = ref _nodes[target];
         ref readonly Node next = ref _nodes[target + 1];
         bool ends = node.FirstOutput < next.FirstOutput;
-        ulong words = node.Low;
+        Filter words = node.Next;
         int reach = 0;
         for (int i = node.FirstGap; i < next.FirstGap; i++)
         {
             (int longest, int beyond) = _gaps[i];
             reach = Math.Max(reach, longest);
-            words |= _nodes[beyond].Low;
+            words |= _nodes[beyond].Next;
         }
 
-        return ends ? new RootStep(ulong.MaxValue, Everything, target) : new RootStep(words, reach, target);
+        return ends ? new RootStep(Filter.All, Everything, target) : new RootStep(words, reach, target);
     }
 
     // The nodes that lead to phrases of the side, numbered anew in their order.

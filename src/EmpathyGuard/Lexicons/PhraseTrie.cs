@@ -36,8 +36,8 @@ internal sealed partial class PhraseTrie
     public void Match<TSink>(ReadOnlySpan<MatchWord> words, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        Span<ulong> ahead = stackalloc ulong[Everything + 1];
-        ahead[Everything] = ulong.MaxValue;
+        Span<Filter> ahead = stackalloc Filter[Everything + 1];
+        ahead[Everything] = Filter.All;
         for (int start = 0; start < words.Length; start++)
         {
             ReadOnlySpan<RootStep> steps = _roots.AsSpan(_firstOfWord[words[start].Word].._firstOfWord[words[start].Word + 1]);
@@ -48,7 +48,7 @@ internal sealed partial class PhraseTrie
 
             foreach (ref readonly RootStep step in steps)
             {
-                if ((ahead[step.Reach] & step.Next) != 0)
+                if (ahead[step.Reach].MayMeet(step.Next))
                 {
                     Walk(step.Target, words, start, start + 1, ref sink);
                 }
@@ -59,20 +59,20 @@ internal sealed partial class PhraseTrie
                 StepByClass(Anywhere, words, start, start, ref sink);
             }
 
-            if (start == 0 && _nodes[AtStart].MayAccept(words[start].Word))
+            if (start == 0 && _nodes[AtStart].Next.MayHold(words[start].Word))
             {
                 Step(AtStart, words, start, start, ref sink);
             }
         }
     }
 
-    // At each index the first word and as many more, by the last six bits of their ids.
-    private static void LookAhead(ReadOnlySpan<MatchWord> words, Span<ulong> ahead)
+    // At each index the first word and as many more.
+    private static void LookAhead(ReadOnlySpan<MatchWord> words, Span<Filter> ahead)
     {
-        ulong sum = 0;
+        Filter sum = default;
         for (int i = 0; i < Everything; i++)
         {
-            sum |= i < words.Length ? 1UL << words[i].Word : 0;
+            sum |= i < words.Length ? Filter.Of(words[i].Word) : default;
             ahead[i] = sum;
         }
     }
@@ -96,7 +96,7 @@ internal sealed partial class PhraseTrie
             return;
         }
 
-        if (current.MayAccept(words[at].Word))
+        if (current.Next.MayHold(words[at].Word))
         {
             Step(node, words, start, at, ref sink);
         }
@@ -104,13 +104,13 @@ internal sealed partial class PhraseTrie
         for (int i = current.FirstGap; i < next.FirstGap; i++)
         {
             (int longest, int target) = _gaps[i];
-            ref readonly Node beyond = ref _nodes[target];
-            int limit = Math.Min(at + longest, words.Length - 1);
-            for (int to = at; to <= limit; to++)
+            Filter beyond = _nodes[target].Next;
+            ReadOnlySpan<MatchWord> reached = words[at..Math.Min(at + longest + 1, words.Length)];
+            for (int skipped = 0; skipped < reached.Length; skipped++)
             {
-                if (beyond.MayAccept(words[to].Word))
+                if (beyond.MayHold(reached[skipped].Word))
                 {
-                    Step(target, words, start, to, ref sink);
+                    Step(target, words, start, at + skipped, ref sink);
                 }
             }
         }
@@ -156,37 +156,35 @@ internal sealed partial class PhraseTrie
     /// reach is <see cref="Everything"/>.
     /// </summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct RootStep(ulong Next, int Reach, int Target);
+    private readonly record struct RootStep(Filter Next, int Reach, int Target);
+
+    /// <summary>
+    /// A bit for each of some words, by the low and by the next six bits of its id: the words of one place stand close together in the lexicon, so
+    /// that the two together let little else through.
+    /// </summary>
+    private readonly record struct Filter(ulong Low, ulong High)
+    {
+        public static Filter All => new(ulong.MaxValue, ulong.MaxValue);
+
+        public static Filter Of(int word) => new(1UL << word, 1UL << (word >> 6));
+
+        public static Filter operator |(Filter a, Filter b) => new(a.Low | b.Low, a.High | b.High);
+
+        public bool MayHold(int word) => ((Low >> word) & (High >> (word >> 6)) & 1) != 0;
+
+        public bool MayMeet(Filter other) => (Low & other.Low) != 0 && (High & other.High) != 0;
+    }
 
     [StructLayout(LayoutKind.Auto)]
     private struct Node
     {
-        // A bit for each word that leads on, by the low and by the next six bits of its id: the words of one place stand close together in the
-        // lexicon, so that the two together let little else through.
-        private ulong _low;
-        private ulong _high;
+        /// <summary>The words that lead on; all of them where a class does.</summary>
+        public Filter Next;
 
         public int FirstStep;
         public int FirstByClass;
         public int FirstGap;
         public int FirstOutput;
-
-        /// <summary>The words that lead on, by the low six bits of their ids.</summary>
-        public readonly ulong Low => _low;
-
-        public readonly bool MayAccept(int word) => ((_low >> word) & (_high >> (word >> 6)) & 1) != 0;
-
-        public void Accept(int word)
-        {
-            _low |= 1UL << word;
-            _high |= 1UL << (word >> 6);
-        }
-
-        public void AcceptAll()
-        {
-            _low = ulong.MaxValue;
-            _high = ulong.MaxValue;
-        }
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -106,6 +106,7 @@ internal static class CounterDetector
         int count = 0;
         bool offers = false;
         bool drafts = false;
+        CounterWord[] table = CounterWords.Table.Of(reading.Lexicon);
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             if (count == MostWords)
@@ -117,10 +118,11 @@ internal static class CounterDetector
             ref readonly Token token = ref reading.Document.Tokens[i];
             if (token.Kind is TokenKind.Word or TokenKind.Number)
             {
-                ReadOnlySpan<char> folded = reading.Document.FoldedOf(token);
-                offers |= folded is "say" or "write" or "text" or "try" or "send" or "draft" or "words" or "message" or "script" or "letter" or "like";
+                CounterWord known = table[token.Word];
+                CounterWord classes = known != CounterWord.None ? known & ~CounterWord.Known : CounterWords.Of(reading.Document.FoldedOf(token));
+                offers |= (classes & CounterWord.Offer) != 0;
                 bool quoted = draft != Draft.None || drafts || (token.Traits & TokenTraits.Quoted) != 0;
-                words[count++] = new CounterClause.Word(quoted ? CounterWord.None : CounterWords.Of(folded), i);
+                words[count++] = new CounterClause.Word(quoted ? CounterWord.None : classes & ~CounterWord.Offer, i);
             }
             else if (token.End == token.Start + 1 && reading.Document.Text[token.Start] == ':')
             {

@@ -60,4 +60,10 @@ internal enum CounterWord : ulong
     Article = 1UL << 41,
     Within = 1UL << 45,
     Base = 1UL << 46,
+
+    /// <summary>What offers words to say or to send.</summary>
+    Offer = 1UL << 47,
+
+    /// <summary>The word has been looked up, whatever it can be.</summary>
+    Known = 1UL << 63,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using EmpathyGuard.Signals;
 
 namespace EmpathyGuard.Detectors;
 
@@ -171,6 +172,9 @@ internal static class CounterWords
     private static readonly FrozenDictionary<string, CounterWord> Words = Build();
     private static readonly FrozenDictionary<string, CounterWord>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The classes of the exact words of a lexicon, each with <see cref="CounterWord.Known"/>.</summary>
+    public static WordTable<CounterWord> Table { get; } = new(static word => Of(word) | CounterWord.Known);
+
     /// <summary>The classes of a folded word.</summary>
     public static CounterWord Of(ReadOnlySpan<char> folded)
     {
@@ -251,6 +255,7 @@ internal static class CounterWords
         Add(words, ButWords, CounterWord.But);
         Add(words, Articles, CounterWord.Article);
         Add(words, Withins, CounterWord.Within);
+        Add(words, "say write text try send draft words message script letter like", CounterWord.Offer);
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

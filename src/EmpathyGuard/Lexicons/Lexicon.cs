@@ -5,7 +5,7 @@ using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Lexicons;
 
-/// <summary>Every word and phrase list, compiled once and shared: a vocabulary, the classes and sizes of its words, and the phrase trie.</summary>
+/// <summary>Every word and phrase list, compiled once and shared: a vocabulary, the classes and sizes of its words, and the phrases.</summary>
 internal sealed class Lexicon
 {
     private const string ResourcePrefix = "EmpathyGuard.Lexicons.";
@@ -21,12 +21,12 @@ internal sealed class Lexicon
     {
         Vocabulary = builder.Vocabulary;
         Vocabulary.Freeze();
-        Trie = builder.Trie;
         ILookup<int, int> wordsOfPrefix = Enumerable.Range(1, Vocabulary.Count - 1)
             .SelectMany(id => Vocabulary.PrefixesOf(id).Select(prefix => (Prefix: prefix, Word: id)))
             .ToLookup(static p => p.Prefix, static p => p.Word);
         builder.Sets.Freeze(wordsOfPrefix);
-        Trie.Freeze(wordsOfPrefix);
+        PersonPhrases = new PhraseTrie(builder.Phrases, TextSide.Person, builder.Sets, wordsOfPrefix, Vocabulary.Count);
+        ReplyPhrases = new PhraseTrie(builder.Phrases, TextSide.Reply, builder.Sets, wordsOfPrefix, Vocabulary.Count);
         _classes = new ulong[Vocabulary.Count];
         _sizes = new float[Vocabulary.Count];
         _concepts = new ushort[Vocabulary.Count];
@@ -48,7 +48,11 @@ internal sealed class Lexicon
 
     public Vocabulary Vocabulary { get; }
 
-    public PhraseTrie Trie { get; }
+    /// <summary>The phrases that are looked for in what the person wrote.</summary>
+    public PhraseTrie PersonPhrases { get; }
+
+    /// <summary>The phrases that are looked for in a reply.</summary>
+    public PhraseTrie ReplyPhrases { get; }
 
     /// <summary>The first eight hexadecimal digits of the SHA-256 over every lexicon's text.</summary>
     public string Hash { get; }

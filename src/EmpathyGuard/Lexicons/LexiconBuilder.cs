@@ -16,7 +16,6 @@ internal sealed class LexiconBuilder
     public LexiconBuilder()
     {
         _parser = new PhraseParser(Vocabulary, Sets);
-        Trie = new PhraseTrie(Sets);
         for (int i = 0; i < Clitics.Length; i++)
         {
             Vocabulary.Add(Clitics[i]);
@@ -27,7 +26,7 @@ internal sealed class LexiconBuilder
 
     public WordSets Sets { get; } = new();
 
-    public PhraseTrie Trie { get; }
+    public PhraseTrieBuilder Phrases { get; } = new();
 
     public Dictionary<int, Entry> Entries { get; } = [];
 
@@ -92,7 +91,7 @@ internal sealed class LexiconBuilder
         {
             foreach (List<PhraseElement> phrase in _parser.Parse(line))
             {
-                Trie.Add(phrase, cue, number, answersToNegation);
+                Phrases.Add(phrase, cue, number, answersToNegation);
             }
         };
     }

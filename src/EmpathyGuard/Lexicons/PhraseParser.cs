@@ -8,8 +8,10 @@ namespace EmpathyGuard.Lexicons;
 /// </summary>
 internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
 {
+    /// <summary>The most words that a gap stands for.</summary>
+    public const int LongestGap = 8;
+
     private const int MostVariants = 4096;
-    private const int LongestGap = 8;
 
     /// <summary>The flat phrases that a line stands for.</summary>
     public List<List<PhraseElement>> Parse(string line)
@@ -62,6 +64,11 @@ internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
         if (phrase[0].Kind == PhraseElementKind.Gap)
         {
             throw new FormatException("a phrase cannot begin with a gap.");
+        }
+
+        if (phrase[^1].Kind == PhraseElementKind.End && phrase[^2].Kind == PhraseElementKind.Gap)
+        {
+            throw new FormatException("a gap cannot stand right before '$', nor before what may be left out there: nothing would be found.");
         }
     }
 

@@ -1,138 +1,90 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace EmpathyGuard.Lexicons;
 
 /// <summary>
-/// All phrases in one trie over sets of words. It is entered once at each token, by the token's word and by its classes, so the cost
-/// follows the text and not the number of phrases.
+/// The phrases of a side, compiled. The trie is entered once at each word, by a table over words, and lies in flat arrays. Nearly all
+/// words lead nowhere from nearly all nodes, so each node holds a filter that turns most of them away before any search.
 /// </summary>
-internal sealed class PhraseTrie(WordSets sets)
+internal sealed partial class PhraseTrie
 {
-    private const int Anywhere = 0;
-    private const int AtStart = 1;
+    private const int Anywhere = PhraseTrieBuilder.Anywhere;
+    private const int AtStart = PhraseTrieBuilder.AtStart;
 
-    private readonly List<Node> _building = [new(), new()];
-    private Node[] _nodes = [];
+    private const int Everything = PhraseParser.LongestGap + 1;
 
-    // For each node and word, the nodes that the word leads to: sets are spelled out once here, so that a step costs one look-up
-    // however many phrases go on from a node.
-    private ulong[] _keys = [];
-    private (int First, int Count)[] _ranges = [];
-    private int[] _targets = [];
+    private readonly WordSets _sets;
 
-    /// <summary>Adds a flat phrase.</summary>
-    public void Add(List<PhraseElement> phrase, Cue cue, float weight, bool answersToNegation)
-    {
-        int node = Anywhere;
-        bool ends = false;
-        foreach (PhraseElement element in phrase)
-        {
-            switch (element.Kind)
-            {
-                case PhraseElementKind.Start:
-                    node = AtStart;
-                    break;
-                case PhraseElementKind.End:
-                    ends = true;
-                    break;
-                default:
-                    node = Child(node, element);
-                    break;
-            }
-        }
+    // One more than there are nodes: what belongs to a node ends where that of the next begins.
+    private readonly Node[] _nodes;
 
-        Node last = _building[node];
-        last.Outputs = [.. last.Outputs, new Output(cue, weight, ends, answersToNegation)];
-    }
+    // The steps of a node by its words, in their order; sets are spelled out here.
+    private readonly int[] _words;
+    private readonly int[] _targets;
+    private readonly ClassStep[] _byClass;
+    private readonly (int Longest, int Target)[] _gaps;
+    private readonly PhraseOutput[] _outputs;
 
-    /// <summary>Builds the tables that matching reads.</summary>
-    public void Freeze(ILookup<int, int> wordsOfPrefix)
-    {
-        _nodes = [.. _building];
-        List<(ulong Key, int Target)> steps = [];
-        for (int node = 0; node < _nodes.Length; node++)
-        {
-            foreach ((int set, int target) in _nodes[node].Sets)
-            {
-                foreach (int word in sets.Words(set, wordsOfPrefix))
-                {
-                    steps.Add((Key(node, word), target));
-                }
+    // The steps from the root, by word; the first step of a word, and one more that closes the last.
+    private readonly RootStep[] _roots;
+    private readonly int[] _firstOfWord;
+    private readonly ulong _rootClasses;
 
-                if (sets.Classes(set) != 0)
-                {
-                    _nodes[node].ByClass = [.. _nodes[node].ByClass, (sets.Classes(set), set, target)];
-                    _nodes[node].Classes |= sets.Classes(set);
-                }
-            }
-        }
-
-        steps.Sort();
-        _targets = [.. steps.Select(static s => s.Target)];
-        _keys = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, steps.Count * 2))];
-        _ranges = new (int, int)[_keys.Length];
-        for (int first = 0; first < steps.Count;)
-        {
-            int last = first + 1;
-            while (last < steps.Count && steps[last].Key == steps[first].Key)
-            {
-                last++;
-            }
-
-            Insert(steps[first].Key, first, last - first);
-            first = last;
-        }
-    }
-
-    /// <summary>Finds every phrase that begins at a word.</summary>
-    /// <param name="words">The words of a sentence.</param>
-    /// <param name="start">Where phrases begin.</param>
+    /// <summary>Finds every phrase in a sentence, in the order in which they begin.</summary>
+    /// <param name="words">The words of the sentence.</param>
     /// <param name="sink">Receives what is found.</param>
-    public void Match<TSink>(ReadOnlySpan<MatchWord> words, int start, ref TSink sink)
+    public void Match<TSink>(ReadOnlySpan<MatchWord> words, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        Step(Anywhere, words, start, start, ref sink);
-        if (start == 0)
+        Span<Filter> ahead = stackalloc Filter[Everything + 1];
+        ahead[Everything] = Filter.All;
+        for (int start = 0; start < words.Length; start++)
         {
-            Step(AtStart, words, start, start, ref sink);
+            ReadOnlySpan<RootStep> steps = _roots.AsSpan(_firstOfWord[words[start].Word].._firstOfWord[words[start].Word + 1]);
+            if (steps.Length > 0)
+            {
+                LookAhead(words[(start + 1)..], ahead);
+            }
+
+            foreach (ref readonly RootStep step in steps)
+            {
+                if (ahead[step.Reach].MayMeet(step.Next))
+                {
+                    Walk(step.Target, words, start, start + 1, ref sink);
+                }
+            }
+
+            if ((_rootClasses & words[start].Classes) != 0)
+            {
+                StepByClass(Anywhere, words, start, start, ref sink);
+            }
+
+            if (start == 0 && _nodes[AtStart].Next.MayHold(words[start].Word))
+            {
+                Step(AtStart, words, start, start, ref sink);
+            }
         }
     }
 
-    /// <summary>Goes on from a node by the word at a place.</summary>
-    private void Step<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
-        where TSink : struct, IMatchSink, allows ref struct
+    // At each index the first word and as many more.
+    private static void LookAhead(ReadOnlySpan<MatchWord> words, Span<Filter> ahead)
     {
-        MatchWord word = words[at];
-        if (word.Word != 0)
+        Filter sum = default;
+        for (int i = 0; i < Everything; i++)
         {
-            (int first, int count) = Find(Key(node, word.Word));
-            for (int i = 0; i < count; i++)
-            {
-                Walk(_targets[first + i], words, start, at + 1, ref sink);
-            }
-        }
-
-        Node current = _nodes[node];
-        if ((current.Classes & word.Classes) == 0)
-        {
-            return;
-        }
-
-        foreach ((ulong classes, int set, int target) in current.ByClass)
-        {
-            if ((classes & word.Classes) != 0 && !sets.HoldsWord(set, word.Word))
-            {
-                Walk(target, words, start, at + 1, ref sink);
-            }
+            sum |= i < words.Length ? Filter.Of(words[i].Word) : default;
+            ahead[i] = sum;
         }
     }
 
     private void Walk<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        Node current = _nodes[node];
-        foreach (Output output in current.Outputs)
+        ref readonly Node current = ref _nodes[node];
+        ref readonly Node next = ref _nodes[node + 1];
+        for (int i = current.FirstOutput; i < next.FirstOutput; i++)
         {
+            ref readonly PhraseOutput output = ref _outputs[i];
             if (!output.Ends || at == words.Length)
             {
                 sink.Found(output.Cue, output.Weight, start, at, output.AnswersToNegation);
@@ -144,79 +96,97 @@ internal sealed class PhraseTrie(WordSets sets)
             return;
         }
 
-        if (current.Sets.Length > 0)
+        if (current.Next.MayHold(words[at].Word))
         {
             Step(node, words, start, at, ref sink);
         }
 
-        foreach ((int gap, int target) in current.Gaps)
+        for (int i = current.FirstGap; i < next.FirstGap; i++)
         {
-            int limit = Math.Min(at + gap, words.Length - 1);
-            for (int next = at; next <= limit; next++)
+            (int longest, int target) = _gaps[i];
+            Filter beyond = _nodes[target].Next;
+            ReadOnlySpan<MatchWord> reached = words[at..Math.Min(at + longest + 1, words.Length)];
+            for (int skipped = 0; skipped < reached.Length; skipped++)
             {
-                Step(target, words, start, next, ref sink);
+                if (beyond.MayHold(reached[skipped].Word))
+                {
+                    Step(target, words, start, at + skipped, ref sink);
+                }
             }
         }
     }
 
-    private int Child(int node, PhraseElement element)
+    /// <summary>Goes on from a node by the word at a place.</summary>
+    private void Step<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
+        where TSink : struct, IMatchSink, allows ref struct
     {
-        Node from = _building[node];
-        return element.Kind == PhraseElementKind.Set ? Edge(ref from.Sets, element.Value) : Edge(ref from.Gaps, element.Value);
+        ref readonly MatchWord word = ref words[at];
+        int first = _nodes[node].FirstStep;
+        ReadOnlySpan<int> accepted = _words.AsSpan(first.._nodes[node + 1].FirstStep);
+        int step = accepted.IndexOf(word.Word);
+        while ((uint)step < (uint)accepted.Length && accepted[step] == word.Word)
+        {
+            Walk(_targets[first + step], words, start, at + 1, ref sink);
+            step++;
+        }
+
+        if (_nodes[node].FirstByClass < _nodes[node + 1].FirstByClass)
+        {
+            StepByClass(node, words, start, at, ref sink);
+        }
     }
 
-    private int Edge(ref (int Value, int Target)[] edges, int value)
+    private void StepByClass<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
+        where TSink : struct, IMatchSink, allows ref struct
     {
-        foreach ((int known, int target) in edges)
+        ref readonly MatchWord word = ref words[at];
+        for (int i = _nodes[node].FirstByClass; i < _nodes[node + 1].FirstByClass; i++)
         {
-            if (known == value)
+            // A word that the set lists itself has led on already.
+            ClassStep step = _byClass[i];
+            if ((step.Classes & word.Classes) != 0 && !_sets.HoldsWord(step.Set, word.Word))
             {
-                return target;
+                Walk(step.Target, words, start, at + 1, ref sink);
             }
         }
-
-        _building.Add(new Node());
-        edges = [.. edges, (value, _building.Count - 1)];
-        return _building.Count - 1;
     }
 
-    private static ulong Key(int node, int word) => ((ulong)(uint)(node + 1) << 32) | (uint)word;
+    /// <summary>
+    /// A step from the root. Words that lead on have to stand within reach behind it, or no phrase is found there; where a phrase may end at once, the
+    /// reach is <see cref="Everything"/>.
+    /// </summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct RootStep(Filter Next, int Reach, int Target);
 
-    private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 33) & (_keys.Length - 1);
-
-    private void Insert(ulong key, int first, int count)
+    /// <summary>
+    /// A bit for each of some words, by the low and by the next six bits of its id: the words of one place stand close together in the lexicon, so
+    /// that the two together let little else through.
+    /// </summary>
+    private readonly record struct Filter(ulong Low, ulong High)
     {
-        int i = Slot(key);
-        while (_keys[i] != 0)
-        {
-            i = (i + 1) & (_keys.Length - 1);
-        }
+        public static Filter All => new(ulong.MaxValue, ulong.MaxValue);
 
-        _keys[i] = key;
-        _ranges[i] = (first, count);
+        public static Filter Of(int word) => new(1UL << word, 1UL << (word >> 6));
+
+        public static Filter operator |(Filter a, Filter b) => new(a.Low | b.Low, a.High | b.High);
+
+        public bool MayHold(int word) => ((Low >> word) & (High >> (word >> 6)) & 1) != 0;
+
+        public bool MayMeet(Filter other) => (Low & other.Low) != 0 && (High & other.High) != 0;
     }
 
-    private (int First, int Count) Find(ulong key)
+    [StructLayout(LayoutKind.Auto)]
+    private struct Node
     {
-        for (int i = Slot(key); _keys[i] != 0; i = (i + 1) & (_keys.Length - 1))
-        {
-            if (_keys[i] == key)
-            {
-                return _ranges[i];
-            }
-        }
+        /// <summary>The words that lead on; all of them where a class does.</summary>
+        public Filter Next;
 
-        return default;
+        public int FirstStep;
+        public int FirstByClass;
+        public int FirstGap;
+        public int FirstOutput;
     }
 
-    private sealed class Node
-    {
-        public (int Value, int Target)[] Sets = [];
-        public (int Value, int Target)[] Gaps = [];
-        public (ulong Classes, int Set, int Target)[] ByClass = [];
-        public Output[] Outputs = [];
-        public ulong Classes;
-    }
-
-    private readonly record struct Output(Cue Cue, float Weight, bool Ends, bool AnswersToNegation);
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct ClassStep(ulong Classes, int Set, int Target);
 }

@@ -34,16 +34,16 @@ internal sealed class WordSets
     public IEnumerable<int> Words(int set, ILookup<int, int> wordsOfPrefix) =>
         _sets[set].Words.SelectMany(w => wordsOfPrefix[w].Append(w)).Distinct();
 
-    /// <summary>Builds the table that <see cref="Holds"/> reads.</summary>
+    /// <summary>Builds the table that <see cref="HoldsWord"/> reads.</summary>
     public void Freeze(ILookup<int, int> wordsOfPrefix)
     {
         _classes = [.. _sets.Select(static s => s.Classes)];
         List<ulong> keys = [];
         for (int set = 0; set < _sets.Count; set++)
         {
-            foreach (int word in Words(set, wordsOfPrefix))
+            if (_classes[set] != 0)
             {
-                keys.Add(Key(set, word));
+                keys.AddRange(Words(set, wordsOfPrefix).Select(word => Key(set, word)));
             }
         }
 
@@ -60,10 +60,7 @@ internal sealed class WordSets
         }
     }
 
-    /// <summary>Whether the set accepts a word, by itself or by one of its classes.</summary>
-    public bool Holds(int set, in MatchWord word) => (_classes[set] & word.Classes) != 0 || HoldsWord(set, word.Word);
-
-    /// <summary>Whether the set lists a word itself, whatever its classes.</summary>
+    /// <summary>Whether a set that accepts classes lists a word itself as well.</summary>
     public bool HoldsWord(int set, int word)
     {
         if (word == 0)

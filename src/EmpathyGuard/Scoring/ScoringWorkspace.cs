@@ -9,11 +9,11 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
     [ThreadStatic]
     private static ScoringWorkspace? _cached;
 
-    public TextReading Person { get; } = new(lexicon);
+    public TextReading Person { get; } = new(lexicon, TextSide.Person);
 
-    public TextReading Earlier { get; } = new(lexicon);
+    public TextReading Earlier { get; } = new(lexicon, TextSide.Person);
 
-    public TextReading Reply { get; } = new(lexicon);
+    public TextReading Reply { get; } = new(lexicon, TextSide.Reply);
 
     public Particulars Particulars { get; } = new();
 

@@ -19,9 +19,9 @@ internal static class StructuredText
             using JsonDocument document = JsonDocument.Parse(text);
             return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            // Prose in brackets, such as "[sighs]", is prose.
+            // Prose in brackets, such as "[sighs]", is prose, and so is malformed UTF-16, which the parser calls a wrong argument.
             return false;
         }
     }

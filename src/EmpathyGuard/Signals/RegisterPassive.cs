@@ -26,7 +26,7 @@ internal static class RegisterPassive
             }
 
             ReadOnlySpan<char> next = document.FoldedOf(token);
-            ulong classes = reading.Classes(token);
+            ulong classes = reading.ClassesAt(i);
             if (RegisterWords.IsDeed(next, classes) && (word is not "'s" || IsClearly(reading, be, i)))
             {
                 return IsAttribute(reading, sentence, i) || HasAgent(reading, sentence, i) ? -1 : i;
@@ -52,7 +52,7 @@ internal static class RegisterPassive
     private static bool IsClearly(TextReading reading, int be, int participle)
     {
         TextDocument document = reading.Document;
-        return be > 0 && reading.Classes(document.Tokens[be - 1]).Has(WordClass.Function) && !reading.Classes(document.Tokens[participle]).Has(WordClass.Past)
+        return be > 0 && reading.ClassesAt(be - 1).Has(WordClass.Function) && !reading.ClassesAt(participle).Has(WordClass.Past)
             && document.FoldedOf(document.Tokens[participle]) is not ("gone" or "become" or "come" or "run");
     }
 
@@ -105,6 +105,6 @@ internal static class RegisterPassive
         }
 
         ref readonly Token before = ref reading.Document.Tokens[be - 1];
-        return before.Kind != TokenKind.Word || reading.Classes(before).Has(WordClass.Wh) || reading.Document.FoldedOf(before) is "and" or "or" or "but" or "so";
+        return before.Kind != TokenKind.Word || reading.ClassesAt(be - 1).Has(WordClass.Wh) || reading.Document.FoldedOf(before) is "and" or "or" or "but" or "so";
     }
 }

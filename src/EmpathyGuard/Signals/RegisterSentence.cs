@@ -68,7 +68,7 @@ internal struct RegisterSentence
                 continue;
             }
 
-            ulong classes = reading.Classes(token);
+            ulong classes = reading.ClassesAt(i);
             bool quoted = (token.Traits & TokenTraits.Quoted) != 0;
             present |= quoted ? 0 : classes;
             if (RegisterWords.IsNominalisation(reading, sentence, i))
@@ -127,7 +127,7 @@ internal struct RegisterSentence
     private static double Passive(TextReading reading, in Sentence sentence, int be, int participle)
     {
         TextDocument document = reading.Document;
-        double weight = reading.Classes(document.Tokens[participle]).Has(WordClass.OfficialParticiple) ? OfficialPassive : PlainPassive;
+        double weight = reading.ClassesAt(participle).Has(WordClass.OfficialParticiple) ? OfficialPassive : PlainPassive;
         for (int i = be - 1; i >= sentence.First && i >= be - SubjectReach; i--)
         {
             ref readonly Token token = ref document.Tokens[i];
@@ -136,7 +136,7 @@ internal struct RegisterSentence
                 return weight;
             }
 
-            if (reading.Classes(token).HasAny(WordClasses.Bit(WordClass.You) | WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.We) | WordClasses.Bit(WordClass.They)))
+            if (reading.ClassesAt(i).HasAny(WordClasses.Bit(WordClass.You) | WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.We) | WordClasses.Bit(WordClass.They)))
             {
                 return 0;
             }
@@ -168,7 +168,7 @@ internal struct RegisterSentence
     private static double Generality(TextReading reading, in Sentence sentence, in RegisterSubjects subject)
     {
         ref readonly Token head = ref reading.Document.Tokens[subject.Head];
-        ulong classes = reading.Classes(head);
+        ulong classes = reading.ClassesAt(subject.Head);
         if ((head.Traits & TokenTraits.Quoted) != 0)
         {
             return 0;
@@ -194,7 +194,7 @@ internal struct RegisterSentence
 
         ReadOnlySpan<char> word = reading.Document.FoldedOf(head);
         ReadOnlySpan<char> marker = opens ? default : reading.Document.FoldedOf(reading.Document.Tokens[before]);
-        bool begins = opens || reading.Classes(reading.Document.Tokens[before]).Has(WordClass.Wh) || marker is "if" or "and" or "but" or "that" or "because" or "as" or "so" or "than";
+        bool begins = opens || reading.ClassesAt(before).Has(WordClass.Wh) || marker is "if" or "and" or "but" or "that" or "because" or "as" or "so" or "than";
         if (begins && word is "one" or "many" or "others")
         {
             return CrowdInGeneral;
@@ -212,7 +212,7 @@ internal struct RegisterSentence
 
     // "Healing takes time", "acceptance comes": a truth about a noun, said to nobody.
     private static bool IsAbstract(TextReading reading, in Sentence sentence, int head) =>
-        reading.Classes(reading.Document.Tokens[head]).HasAny(WordClasses.Feeling) || RegisterWords.IsAbstraction(reading, sentence, head);
+        reading.ClassesAt(head).HasAny(WordClasses.Feeling) || RegisterWords.IsAbstraction(reading, sentence, head);
 
     // "Your parents are" and "the kids are" speak of somebody; "parents are" of a kind.
     private static bool IsPossessed(TextReading reading, in Sentence sentence, int head)
@@ -231,7 +231,7 @@ internal struct RegisterSentence
                 return true;
             }
 
-            if (reading.Classes(token).Has(WordClass.Function))
+            if (reading.ClassesAt(i).Has(WordClass.Function))
             {
                 return false;
             }
@@ -249,7 +249,7 @@ internal struct RegisterSentence
         }
 
         ref readonly Token token = ref reading.Document.Tokens[verb];
-        ulong classes = reading.Classes(token);
+        ulong classes = reading.ClassesAt(verb);
         return !classes.Has(WordClass.Past) && !classes.Has(WordClass.Participle) && reading.Document.FoldedOf(token) is not ("was" or "were" or "had" or "did");
     }
 
@@ -264,7 +264,7 @@ internal struct RegisterSentence
         }
 
         ref readonly Token before = ref document.Tokens[at - 1];
-        bool marked = reading.Classes(before).Has(WordClass.Determiner) || document.FoldedOf(before) is "no";
+        bool marked = reading.ClassesAt(at - 1).Has(WordClass.Determiner) || document.FoldedOf(before) is "no";
         for (int i = at + 1; marked && i < sentence.Last && i <= at + 3; i++)
         {
             ref readonly Token next = ref document.Tokens[i];
@@ -273,7 +273,7 @@ internal struct RegisterSentence
                 return true;
             }
 
-            if (next.Kind == TokenKind.Word && reading.Classes(next).Has(WordClass.Function) && document.FoldedOf(next) is not ("down" or "up" or "off" or "out" or "away"))
+            if (next.Kind == TokenKind.Word && reading.ClassesAt(i).Has(WordClass.Function) && document.FoldedOf(next) is not ("down" or "up" or "off" or "out" or "away"))
             {
                 return false;
             }

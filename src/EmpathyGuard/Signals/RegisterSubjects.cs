@@ -65,7 +65,7 @@ internal ref partial struct RegisterSubjects
 
     private readonly ReadOnlySpan<char> Word(int at) => _document.FoldedOf(_document.Tokens[at]);
 
-    private readonly ulong Classes(int at) => _reading.Classes(_document.Tokens[at]);
+    private readonly ulong Classes(int at) => _reading.ClassesAt(at);
 
     private readonly bool IsWord(int at) => at >= _sentence.First && at < _sentence.Last && _document.Tokens[at].Kind == TokenKind.Word;
 

@@ -16,18 +16,24 @@ internal static class RegisterWords
             return false;
         }
 
-        ulong classes = reading.Classes(token);
+        ulong classes = reading.ClassesAt(at);
         return word is not ("hence" or "freelance" or "against") && !classes.Has(WordClass.Function)
             && !IsProperName(reading, sentence, at) && !FollowsVerbMarker(reading, sentence, at);
     }
 
     /// <summary>Whether a nominalisation stands here that hides a deed or a state: "termination", and not "city".</summary>
     public static bool IsAbstraction(TextReading reading, in Sentence sentence, int at) =>
-        !reading.Classes(reading.Document.Tokens[at]).Has(WordClass.NotNominal) && IsNominalisation(reading, sentence, at);
+        !reading.ClassesAt(at).Has(WordClass.NotNominal) && IsNominalisation(reading, sentence, at);
 
-    public static bool HasNominalEnding(ReadOnlySpan<char> word) =>
-        word.EndsWith("tion") || word.EndsWith("sion") || word.EndsWith("ment") || word.EndsWith("ance")
-            || word.EndsWith("ence") || word.EndsWith("ity") || word.EndsWith("ness");
+    public static bool HasNominalEnding(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] switch
+    {
+        'n' => word.EndsWith("tion") || word.EndsWith("sion"),
+        't' => word.EndsWith("ment"),
+        'e' => word.EndsWith("ance") || word.EndsWith("ence"),
+        'y' => word.EndsWith("ity"),
+        's' => word.EndsWith("ness"),
+        _ => false,
+    };
 
     /// <summary>Whether a participle stands here that says what was done, and not how somebody feels or what something is like.</summary>
     public static bool IsDeed(ReadOnlySpan<char> word, ulong classes) =>
@@ -70,7 +76,7 @@ internal static class RegisterWords
             }
 
             ReadOnlySpan<char> word = reading.Document.FoldedOf(token);
-            ulong classes = reading.Classes(token);
+            ulong classes = reading.ClassesAt(i);
             if (IsAdverb(word, classes))
             {
                 continue;

@@ -4,13 +4,16 @@ using EmpathyGuard.Text;
 namespace EmpathyGuard.Signals;
 
 /// <summary>One text read with the lexicon: the document, the classes of its words, and every phrase found. Reused; belongs to one caller at a time.</summary>
-internal sealed class TextReading(Lexicon lexicon)
+/// <param name="lexicon">The lexicon.</param>
+/// <param name="side">Whose texts are read: only the phrases of that side are looked for.</param>
+internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Either)
 {
     private const int NegationReach = 3;
     private const int MostWordsInSentence = 400;
 
     private MatchWord[] _words = new MatchWord[256];
     private CueHit[] _hits = new CueHit[256];
+    private ulong[] _classes = new ulong[512];
 
     public Lexicon Lexicon { get; } = lexicon;
 
@@ -25,12 +28,19 @@ internal sealed class TextReading(Lexicon lexicon)
 
     public ReadOnlySpan<CueHit> HitsOf(int sentence) => _hits.AsSpan(FirstHit[sentence], FirstHit[sentence + 1] - FirstHit[sentence]);
 
+    /// <summary>The roles of words in themselves, by the id of the word.</summary>
+    public WordRole[] Roles { get; } = WordRoles.Table.Of(lexicon);
+
     public ulong Classes(in Token token) => Lexicon.Classes(token.Word) | Suffixed(token);
+
+    /// <summary>The classes of the token at a place.</summary>
+    public ulong ClassesAt(int token) => _classes[token];
 
     public void Read(string text)
     {
         Document.Read(text, Lexicon.Vocabulary);
         HitCount = 0;
+        ReadClasses();
         if (FirstHit.Length <= Document.SentenceCount)
         {
             FirstHit = new int[Math.Max(Document.SentenceCount + 1, FirstHit.Length * 2)];
@@ -52,6 +62,10 @@ internal sealed class TextReading(Lexicon lexicon)
     {
         Document.Clear();
         HitCount = 0;
+        if (_classes.Length > Document.Tokens.Length)
+        {
+            _classes = new ulong[Document.Tokens.Length];
+        }
     }
 
     /// <summary>The number of hits of a cue that are neither negated nor quoted.</summary>
@@ -81,6 +95,20 @@ internal sealed class TextReading(Lexicon lexicon)
         return max;
     }
 
+    private void ReadClasses()
+    {
+        ReadOnlySpan<Token> tokens = Document.Tokens.AsSpan(0, Document.TokenCount);
+        if (_classes.Length < tokens.Length)
+        {
+            _classes = new ulong[Document.Tokens.Length];
+        }
+
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            _classes[i] = Classes(tokens[i]);
+        }
+    }
+
     // An unknown word with a participle's ending is taken for a participle: the passive needs no list of verbs.
     private ulong Suffixed(in Token token)
     {
@@ -107,28 +135,33 @@ internal sealed class TextReading(Lexicon lexicon)
                 ref readonly Token token = ref Document.Tokens[at];
                 if (token.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Emoji)
                 {
-                    AddWord(count++, token, at);
+                    AddWord(count++, token.Word, at);
                 }
             }
 
             first = at;
             var sink = new Sink(this, index, count);
             ReadOnlySpan<MatchWord> words = _words.AsSpan(0, count);
-            for (int i = 0; i < count; i++)
+            if ((side & TextSide.Person) != 0)
             {
-                Lexicon.Trie.Match(words, i, ref sink);
+                Lexicon.PersonPhrases.Match(words, ref sink);
+            }
+
+            if ((side & TextSide.Reply) != 0)
+            {
+                Lexicon.ReplyPhrases.Match(words, ref sink);
             }
         }
     }
 
-    private void AddWord(int index, in Token token, int at)
+    private void AddWord(int index, int word, int at)
     {
         if (index == _words.Length)
         {
             Array.Resize(ref _words, _words.Length * 2);
         }
 
-        _words[index] = new MatchWord(token.Word, Classes(token), at);
+        _words[index] = new MatchWord(word, _classes[at], at);
     }
 
     private void Add(in CueHit hit)

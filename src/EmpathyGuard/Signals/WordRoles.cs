@@ -6,6 +6,9 @@ namespace EmpathyGuard.Signals;
 /// <summary>Finds the role of a word. English, and small on purpose: closed classes only.</summary>
 internal static class WordRoles
 {
+    /// <summary>The roles of words in themselves: every word of the closed classes is in the vocabulary.</summary>
+    public static WordTable<WordRole> Table { get; } = new(static word => Closed(word));
+
     public static WordRole Of(TextReading reading, in Token token)
     {
         if (token.Kind == TokenKind.Punctuation)
@@ -18,13 +21,7 @@ internal static class WordRoles
             return WordRole.Content;
         }
 
-        // Every word of the closed classes is in the vocabulary, so an unknown word needs no look.
-        if (token.Word == 0)
-        {
-            return WordRole.Content;
-        }
-
-        WordRole role = Closed(reading.Document.FoldedOf(token));
+        WordRole role = reading.Roles[token.Word];
         return role != WordRole.Content || !reading.Lexicon.Classes(token.Word).HasAny(Grammar) ? role : WordRole.Grammar;
     }
 

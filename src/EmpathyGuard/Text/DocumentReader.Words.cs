@@ -23,6 +23,30 @@ internal ref partial struct DocumentReader
         bool drawnOut = false;
         bool latin = false;
         bool foreign = false;
+
+        // Nearly every letter is a plain one, and is read without asking what else it may be.
+        Span<char> room = _document.RoomForFolded(LongestWord);
+        int plain = 0;
+        while (plain < room.Length && _position < _text.Length && (char)(_text[_position] | 0x20) is >= 'a' and <= 'z' and char c)
+        {
+            room[plain++] = c;
+            hash = WordHash.Add(hash, c);
+            run = c == last ? run + 1 : 1;
+            drawnOut |= run == 3;
+            last = c;
+            _position++;
+        }
+
+        _document.FoldedLength += plain;
+        latin = plain > 0;
+        end = _position;
+        if (plain > 0 && (end == _text.Length || _text[end] == ' '))
+        {
+            _document.LatinLetters += plain;
+            AddWord(start, end, foldedStart, hash, drawnOut);
+            return;
+        }
+
         while (_position < _text.Length && _document.FoldedLength - foldedStart < LongestWord)
         {
             int codePoint = Peek(_position, out int length);
@@ -49,14 +73,14 @@ internal ref partial struct DocumentReader
                 break;
             }
 
-            char c = (char)folded;
-            latin |= c < 0x370;
-            foreign |= c >= 0x370;
-            run = c == last ? run + 1 : 1;
+            char letterOf = (char)folded;
+            latin |= letterOf < 0x370;
+            foreign |= letterOf >= 0x370;
+            run = letterOf == last ? run + 1 : 1;
             drawnOut |= run == 3;
-            last = c;
-            _document.AddFolded(c);
-            hash = WordHash.Add(hash, c);
+            last = letterOf;
+            _document.AddFolded(letterOf);
+            hash = WordHash.Add(hash, letterOf);
             _position += length;
             end = _position;
             if (joint >= 0 && _document.FoldedLength - foldedStart > LongestJoinedWord)
@@ -174,7 +198,7 @@ internal ref partial struct DocumentReader
         token.FoldedStart = foldedStart;
         token.FoldedLength = foldedLength;
         token.Word = word;
-        token.Stem = Stemmer.Hash(_document.FoldedOf(token));
+        token.Stem = _vocabulary.Stem(word, _document.FoldedOf(token));
         token.Traits |= CaseOf(start, end) | (drawnOut ? TokenTraits.DrawnOut : TokenTraits.None);
     }
 
@@ -182,7 +206,7 @@ internal ref partial struct DocumentReader
     {
         ref Token token = ref AddToken(start, end, TokenKind.Word, _vocabulary[word]);
         token.Word = word;
-        token.Stem = Stemmer.Hash(_document.FoldedOf(token));
+        token.Stem = _vocabulary.Stem(word, _document.FoldedOf(token));
         token.Traits |= (clitic ? TokenTraits.Clitic : CaseOf(start, end)) | (drawnOut ? TokenTraits.DrawnOut : TokenTraits.None);
     }
 
@@ -284,7 +308,7 @@ internal ref partial struct DocumentReader
         }
 
         ref Token token = ref AddToken(start, suffixEnd, TokenKind.Word, second);
-        token.Stem = Stemmer.Hash(second);
+        token.Stem = _vocabulary.Stem(token.Word, second);
         token.Traits |= TokenTraits.Clitic;
         _position = suffixEnd;
         return true;
@@ -368,9 +392,14 @@ internal ref partial struct DocumentReader
     private bool ReadLink(int start, int foldedStart)
     {
         ReadOnlySpan<char> rest = _text[_position..];
+        if (rest.Length < 2 || rest[0] is not ('.' or '@' or ':'))
+        {
+            return false;
+        }
+
         ReadOnlySpan<char> word = _document.Folded.AsSpan(foldedStart, _document.FoldedLength - foldedStart);
         bool link = (word is "http" or "https" && rest.StartsWith("://"))
-            || (rest.Length > 1 && rest[0] is '.' or '@' && char.IsAsciiLetterOrDigit(rest[1]) && HoldsDomain(rest));
+            || (rest[0] is '.' or '@' && char.IsAsciiLetterOrDigit(rest[1]) && HoldsDomain(rest));
         if (!link)
         {
             return false;

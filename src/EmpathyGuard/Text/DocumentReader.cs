@@ -30,6 +30,19 @@ internal ref partial struct DocumentReader
         StartLine();
         while (_position < _text.Length)
         {
+            char plain = _text[_position];
+            if (plain == ' ')
+            {
+                _position++;
+                continue;
+            }
+
+            if ((char)(plain | 0x20) is >= 'a' and <= 'z')
+            {
+                ReadWord();
+                continue;
+            }
+
             int codePoint = Peek(_position, out int length);
             int folded = CharFold.Fold(codePoint);
             if (folded is >= 'a' and <= 'z')
@@ -305,6 +318,11 @@ internal ref partial struct DocumentReader
     private bool ReadEmoticon()
     {
         ReadOnlySpan<char> rest = _text[_position..];
+        if (rest[0] is not (':' or ';' or '<'))
+        {
+            return false;
+        }
+
         foreach (string face in (ReadOnlySpan<string>)[":'(", ":-(", ":-)", ":(", ":)", ":D", ":/", ";)", "<3", ":P"])
         {
             if (rest.StartsWith(face))

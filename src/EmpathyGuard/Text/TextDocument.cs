@@ -71,14 +71,21 @@ internal sealed class TextDocument
 
     public void AddFolded(char folded)
     {
-        if (FoldedLength == Folded.Length)
+        RoomForFolded(1)[0] = folded;
+        FoldedLength++;
+    }
+
+    /// <summary>Where the next folded characters go; what is written there counts once <see cref="FoldedLength"/> has grown.</summary>
+    public Span<char> RoomForFolded(int length)
+    {
+        if (FoldedLength + length > Folded.Length)
         {
             char[] grown = new char[Folded.Length * 2];
-            Folded.AsSpan().CopyTo(grown);
+            Folded.AsSpan(0, FoldedLength).CopyTo(grown);
             Folded = grown;
         }
 
-        Folded[FoldedLength++] = folded;
+        return Folded.AsSpan(FoldedLength, length);
     }
 
     public void AddSentence(int first, SentenceKind kind, bool asks)

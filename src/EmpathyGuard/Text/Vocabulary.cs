@@ -17,6 +17,7 @@ internal sealed class Vocabulary
     private Slot[] _slots = [];
     private Slot[] _prefixSlots = [];
     private int[][] _expansionTable = [];
+    private uint[] _stems = [];
     private uint _prefixLengths;
 
     /// <summary>One past the largest id. Ids start at 1; 0 is a word that the vocabulary does not hold.</summary>
@@ -32,6 +33,18 @@ internal sealed class Vocabulary
         }
 
         return id;
+    }
+
+    /// <summary>Works out once what a function gives for each exact entry; every other entry keeps the default.</summary>
+    public T[] Table<T>(Func<string, T> of)
+    {
+        var table = new T[_words.Count];
+        foreach ((string word, int id) in _ids)
+        {
+            table[id] = of(word);
+        }
+
+        return table;
     }
 
     /// <summary>The id of a prefix, added if it is new. A word that no exact entry holds takes the id of its longest prefix.</summary>
@@ -80,18 +93,22 @@ internal sealed class Vocabulary
     /// <summary>Builds the tables that <see cref="Find"/> reads.</summary>
     public void Freeze()
     {
-        _slots = Table(_ids);
-        _prefixSlots = Table(_prefixes);
+        _slots = Slots(_ids);
+        _prefixSlots = Slots(_prefixes);
         foreach (string prefix in _prefixes.Keys)
         {
             _prefixLengths |= 1u << prefix.Length;
         }
 
+        _stems = Table(static word => Stemmer.Hash(word));
         _expansionTable = [.. _expansions.Select(static e => e ?? [])];
     }
 
     /// <summary>The words that an entry stands for; empty where it stands for itself.</summary>
     public ReadOnlySpan<int> Expansion(int id) => _expansionTable[id];
+
+    /// <summary>The hash of a folded word's stem; of an exact entry it is known.</summary>
+    public uint Stem(int id, ReadOnlySpan<char> folded) => _stems[id] != 0 ? _stems[id] : Stemmer.Hash(folded);
 
     /// <summary>The id of an exact folded word, or 0.</summary>
     public int FindExact(ReadOnlySpan<char> folded, ulong hash) => Probe(_slots, folded, hash);
@@ -138,7 +155,7 @@ internal sealed class Vocabulary
         }
     }
 
-    private static Slot[] Table(Dictionary<string, int> entries)
+    private static Slot[] Slots(Dictionary<string, int> entries)
     {
         var slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, entries.Count * 3))];
         foreach ((string text, int id) in entries)

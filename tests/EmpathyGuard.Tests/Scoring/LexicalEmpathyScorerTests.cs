@@ -83,6 +83,9 @@ public sealed class LexicalEmpathyScorerTests
     [InlineData("`x = 1`")]
     public void Assess_ShortDialectOrEmoji_IsJudged(string reply) => Assert.Equal(EmpathyStatus.Assessed, Assess(Grief, reply).Status);
 
+    [Fact]
+    public void Assess_MalformedTextInBrackets_IsProse() => Assert.Equal(EmpathyStatus.Assessed, Assess(Grief, "[I am sorry \ud83d]").Status);
+
     [Theory]
     [InlineData("", UnjudgedReasons.NoText)]
     [InlineData("  \n\t ", UnjudgedReasons.NoText)]

@@ -3,29 +3,38 @@ using EmpathyGuard.Detectors;
 namespace EmpathyGuard.Tool.Fit;
 
 /// <summary>
-/// Fits the modes: sign-constrained additive models that are to rank a bad reply above the good one and a larger dose above a smaller one, to tell
-/// sound replies from bad ones, and to stay where they are when another mode fails. Projected gradients from zero with fixed steps.
+/// Fits the modes: sign-constrained additive models that are to rank a bad reply above the good one and a larger dose above a smaller one, to give
+/// whole replies the degree that readers gave them, and to stay where they are when another mode fails. Projected gradients with momentum
+/// from zero with fixed steps.
 /// </summary>
 internal sealed class ModeFit
 {
-    // What was tried and kept: how steep the scores are, the share of sound replies below concern, and the largest weight before the steepness.
-    private const double Steepness = 2.4;
-    private const double SoundShare = 0.98;
-    private const double MostWeight = 2.2;
+    // What was tried and kept by cross-validation: the shares of sound replies below concern and below failure, and how far a score may be steepened.
+    private const double BelowConcern = 0.98;
+    private const double BelowFailure = 0.995;
+    private const double Steepest = 3;
+    private const double MostWeight = 6;
     private const double Concern = EmpathyThresholds.DefaultConcern;
 
-    private const int Steps = 1500;
-    private const double Step = 1.5;
-    private const double Pull = 0.008;
-    private const double OfSound = 0.6;
-    private const double OfBad = 0.4;
-    private const double OfOthers = 0.25;
-    private const int CertainDose = 2;
+    private const int Steps = 2500;
+    private const double Step = 0.4;
+    private const double Momentum = 0.9;
+    private const double Pull = 0.004;
+    private const double OfPairs = 2;
+    private const double OfOthers = 0.02;
+    private const double OfOwnDoses = 0.5;
+    private const double OfOtherDoses = 0.25;
 
     // A weight starts from what its sign says, and the data must argue it away; most of all where nothing is at stake nothing can fail.
-    private const double RaisesBefore = 1;
-    private const double LowersBefore = -0.8;
-    private const double StakeBefore = 1.6;
+    private const double RaisesBefore = 1.5;
+    private const double LowersBefore = -1.2;
+    private const double StakeBefore = 3;
+
+    // A plain failure is rarer than a sound reply, and one of a form is rarer still.
+    private const double PlainCounts = 1.5;
+    private const double PlainOfFormCounts = 4;
+
+    private static readonly double[] Targets = [0.02, 0.25, 0.6, 0.85];
 
     private readonly ModeSigns _signs;
     private readonly IReadOnlyList<ReplyRow> _rows;
@@ -49,51 +58,105 @@ internal sealed class ModeFit
     /// <summary>Whether a reply belongs to an item of the same mode, whatever its form.</summary>
     public bool IsSameMode(ReplyRow row) => row.Mode == _signs.Mode;
 
+    /// <summary>How far a whole reply fails in this way, 0…3; <see langword="null"/> where it fails in the same mode in another.</summary>
+    public double? DegreeOf(ReplyRow row) => row.Degrees?[(int)_signs.Mode] is double degree && (degree <= 0 || _signs.WholeForm is null || row.Forms.Contains(_signs.WholeForm)) ? degree : null;
+
     /// <summary>The weights of every feature, fitted on the rows that are asked for; <see langword="null"/> without an own pair and a sound reply to a person with something at stake.</summary>
     public double[]? Fit(Func<ReplyRow, bool> use)
     {
         ReplyRow[] used = [.. _rows.Where(use)];
-        double[][] sound = [.. used.Where(row => row.Mode != _signs.Mode || row.Dose == 0).Select(row => Cut(row.Features))];
-        double[][] bad = [.. used.Where(row => IsOwn(row) && row.Dose >= CertainDose).Select(row => Cut(row.Features))];
+        Target[] targets = [.. TargetsOf(used)];
         double[][] rises = [.. Differences(used.Where(IsOwn), fromGoodOnly: false)];
         double[][] others = [.. Differences(used.Where(row => row.Mode is not null && row.Mode != _signs.Mode), fromGoodOnly: true)];
-        double[][] applies = [.. used.Where(static row => row.AtStake && row.Dose == 0).Select(row => Cut(row.Features))];
-        if (rises.Length == 0 || applies.Length == 0)
+        double[][] sound = [.. used.Where(IsSound).Select(row => Cut(row.Features))];
+        if (rises.Length == 0 || sound.Length == 0)
         {
             return null;
         }
 
         double[] weights = new double[_features.Length];
+        double[] speed = new double[_features.Length];
         double[] gradient = new double[_features.Length];
         for (int i = 0; i < Steps; i++)
         {
             Array.Clear(gradient);
-            Add(sound, weights, gradient, OfSound / Math.Max(1, sound.Length), static sum => Probability(sum));
-            Add(bad, weights, gradient, OfBad / Math.Max(1, bad.Length), static sum => Probability(sum) - 1);
-            Add(rises, weights, gradient, 1.0 / rises.Length, static sum => Probability(sum) - 1);
+            foreach (Target target in targets)
+            {
+                AddRow(target.Features, gradient, target.Counts * (Probability(AdditiveFit.Dot(weights, target.Features)) - target.Score));
+            }
+
+            Add(rises, weights, gradient, OfPairs / rises.Length, static sum => Probability(sum) - 1);
             Add(others, weights, gradient, OfOthers / Math.Max(1, others.Length), static sum => sum);
-            Move(weights, gradient);
+            Move(weights, speed, gradient);
         }
 
-        return Spread(Place(weights, applies));
+        return Spread(Place(weights, sound));
     }
 
-    // The constant is placed so that the sound replies to people with something at stake stay below concern, but for a few.
-    private static double[] Place(double[] weights, double[][] applies)
+    // The constant and the slope are placed so that all but a few of the sound replies to people with something at stake stay below concern,
+    // and fewer still reach failure. A form is one of four in its mode and gets half of their room.
+    private double[] Place(double[] weights, double[][] sound)
     {
-        double[] sums = [.. applies.Select(row => Steepness * AdditiveFit.Dot(weights, row)).Order()];
-        double[] placed = [.. weights.Select(static weight => Steepness * weight)];
-        placed[0] += Math.Log(Concern / (1 - Concern)) - sums[(int)(sums.Length * SoundShare)];
+        double room = _signs.Form is null ? 1 : 0.5;
+        double[] sums = [.. sound.Select(row => AdditiveFit.Dot(weights, row)).Order()];
+        double atConcern = sums[(int)(sums.Length * (1 - ((1 - BelowConcern) * room)))];
+        double atFailure = sums[(int)(sums.Length * (1 - ((1 - BelowFailure) * room)))];
+        double concern = Math.Log(Concern / (1 - Concern));
+        double slope = Math.Clamp(-concern / Math.Max(0.05, atFailure - atConcern), 1, Steepest);
+        double[] placed = [.. weights.Select(weight => slope * weight)];
+        placed[0] += concern - (slope * atConcern);
         return placed;
     }
 
-    private void Move(double[] weights, double[] gradient)
+    private bool IsSound(ReplyRow row) => row.AtStake && row.Dose == 0 && (row.Degrees is null || DegreeOf(row) == 0);
+
+    // What each reply should score, and how much it counts.
+    private IEnumerable<Target> TargetsOf(ReplyRow[] used)
     {
-        weights[0] -= Step * gradient[0];
-        for (int j = 1; j < weights.Length; j++)
+        double controls = Math.Max(1, used.Count(static row => row.IsControl));
+        double wholes = Math.Max(1, used.Count(static row => row.Degrees is not null));
+        double own = Math.Max(1, used.Count(IsOwn));
+        double other = Math.Max(1, used.Count(row => row.Mode is not null && !IsOwn(row)));
+        foreach (ReplyRow row in used.Where(static row => row.AtStake))
         {
-            double moved = weights[j] - (Step * (gradient[j] + (Pull * (weights[j] - _before[j]))));
-            weights[j] = _sign[j] > 0 ? Math.Clamp(moved, 0, MostWeight) : Math.Clamp(moved, -MostWeight, 0);
+            double[] features = Cut(row.Features);
+            if (row.Degrees is not null)
+            {
+                if (DegreeOf(row) is double degree)
+                {
+                    double plain = degree < 2 ? 1 : _signs.Form is null ? PlainCounts : PlainOfFormCounts;
+                    yield return new Target(features, ScoreOf(degree), plain / wholes);
+                }
+            }
+            else if (row.IsControl)
+            {
+                yield return new Target(features, Targets[0], 1 / controls);
+            }
+            else if (IsOwn(row))
+            {
+                yield return new Target(features, Targets[Math.Min(row.Dose, Targets.Length - 1)], OfOwnDoses / own);
+            }
+            else if (row.Dose == 0 || !IsSameMode(row))
+            {
+                yield return new Target(features, Targets[0], OfOtherDoses / other);
+            }
+        }
+    }
+
+    private static double ScoreOf(double degree)
+    {
+        int below = Math.Min((int)degree, Targets.Length - 2);
+        return Targets[below] + ((degree - below) * (Targets[below + 1] - Targets[below]));
+    }
+
+    private void Move(double[] weights, double[] speed, double[] gradient)
+    {
+        for (int j = 0; j < weights.Length; j++)
+        {
+            speed[j] = (Momentum * speed[j]) + gradient[j] + (j == 0 ? 0 : Pull * (weights[j] - _before[j]));
+            double moved = weights[j] - (Step * speed[j]);
+            weights[j] = j == 0 ? moved : _sign[j] > 0 ? Math.Clamp(moved, 0, MostWeight) : Math.Clamp(moved, -MostWeight, 0);
+            speed[j] = weights[j].Equals(moved) ? speed[j] : 0;
         }
     }
 
@@ -101,11 +164,15 @@ internal sealed class ModeFit
     {
         foreach (double[] row in rows)
         {
-            double slopeHere = share * slope(AdditiveFit.Dot(weights, row));
-            for (int j = 0; j < gradient.Length; j++)
-            {
-                gradient[j] += slopeHere * row[j];
-            }
+            AddRow(row, gradient, share * slope(AdditiveFit.Dot(weights, row)));
+        }
+    }
+
+    private static void AddRow(double[] row, double[] gradient, double slope)
+    {
+        for (int j = 0; j < gradient.Length; j++)
+        {
+            gradient[j] += slope * row[j];
         }
     }
 
@@ -139,4 +206,6 @@ internal sealed class ModeFit
 
         return all;
     }
+
+    private readonly record struct Target(double[] Features, double Score, double Counts);
 }

@@ -1,9 +1,11 @@
+using EmpathyGuard.Tool.Bench.Pairs;
+
 namespace EmpathyGuard.Tool.Fit;
 
 /// <summary>Fits every mode, and measures each on the items that its fit did not see.</summary>
 internal static class ModeFits
 {
-    private const string Source = "the pairs and controls";
+    private const string Source = "the pairs, controls and whole replies";
 
     public static IReadOnlyList<FittedModel> Run(IReadOnlyList<ReplyRow> rows, CancellationToken cancellationToken)
     {
@@ -61,7 +63,7 @@ internal static class ModeFits
             }
         }
 
-        ReplyRow[] controls = [.. rows.Where(static row => row.Mode is null)];
+        ReplyRow[] controls = [.. rows.Where(static row => row.IsControl)];
         List<FitFigure> figures = [new FitFigure("pair accuracy", above / (double)pairs, Math.Max(longer, shorter) / (double)pairs)];
         if (others > 0)
         {
@@ -71,6 +73,13 @@ internal static class ModeFits
         if (controls.Length > 0)
         {
             figures.Add(new FitFigure("controls at concern", controls.Count(row => row.AtStake && Score(row) >= EmpathyThresholds.DefaultConcern) / (double)controls.Length, null));
+        }
+
+        FitRow[] whole = [.. rows.Where(row => fit.DegreeOf(row) is 0 or >= WholeItem.Plain).Select(row => new FitRow([], fit.DegreeOf(row) > 0 ? 1 : 0, 1, row.Fold, row.Words))];
+        if (Lengths.HasBoth(whole))
+        {
+            double[] scores = [.. rows.Where(row => fit.DegreeOf(row) is 0 or >= WholeItem.Plain).Select(row => row.AtStake ? Score(row) : 0)];
+            figures.Add(Separations.Auc(scores, whole) with { Name = "AUC, whole replies that plainly fail against sound ones" });
         }
 
         return figures;

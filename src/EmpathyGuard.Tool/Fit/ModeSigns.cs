@@ -42,6 +42,9 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
             Lowers: "namesHarm exploration understanding interpretation"),
     ];
 
+    /// <summary>The form as the whole replies name it.</summary>
+    public string? WholeForm => Form?.Replace("premature_closure", "prematureClosure", StringComparison.Ordinal);
+
     /// <summary>The sign of each feature: 1 may raise, −1 may lower, 0 counts nothing.</summary>
     /// <exception cref="ToolException">The table names what is no feature.</exception>
     public int[] Of(IReadOnlyList<string> features)

@@ -2,9 +2,9 @@ using EmpathyGuard.Tool.Bench.Pairs;
 
 namespace EmpathyGuard.Tool.Fit;
 
-/// <summary>A reply of a pair or a control.</summary>
+/// <summary>A reply of a pair, a control or a whole reply.</summary>
 /// <param name="Item">The item's id.</param>
-/// <param name="Mode">The mode that the pair shows; <see langword="null"/> for a control.</param>
+/// <param name="Mode">The mode that the pair shows; <see langword="null"/> for a control and a whole reply.</param>
 /// <param name="Form">The form of the failure.</param>
 /// <param name="Dose">0 for a sound reply.</param>
 /// <param name="Features">The features.</param>
@@ -14,7 +14,15 @@ internal sealed record ReplyRow(string Item, EmpathyFailureMode? Mode, string Fo
 {
     public int Fold { get; } = Folds.Of(Item);
 
-    /// <summary>The replies of the pairs and controls.</summary>
+    /// <summary>How far each mode fails in a whole reply, 0…3; <see langword="null"/> for pairs and controls.</summary>
+    public IReadOnlyList<double>? Degrees { get; init; }
+
+    /// <summary>How the conflict is avoided in a whole reply.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+
+    public bool IsControl => Mode is null && Degrees is null;
+
+    /// <summary>The replies of the pairs, the controls and the whole replies.</summary>
     public static IReadOnlyList<ReplyRow> Of(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
     {
         List<ReplyRow> rows = [];
@@ -31,6 +39,11 @@ internal sealed record ReplyRow(string Item, EmpathyFailureMode? Mode, string Fo
             else if (item is ControlItem control)
             {
                 Add(item, null, 0, control.Reply);
+            }
+            else if (item is WholeItem whole)
+            {
+                Add(item, null, 0, whole.Reply);
+                rows[^1] = rows[^1] with { Degrees = whole.Degrees, Forms = whole.Forms };
             }
         }
 

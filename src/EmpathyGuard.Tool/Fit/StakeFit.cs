@@ -15,6 +15,9 @@ internal static class StakeFit
 
     private static readonly HashSet<string> OnlyWords = ["idiom", "figurative", "about_fiction", "academic"];
 
+    // What readers gave as being at stake from here on is more than nothing.
+    private const double WholeStake = 0.35;
+
     public static FittedModel Run(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
     {
         List<FitRow> rows = [];
@@ -40,6 +43,7 @@ internal static class StakeFit
     private static bool? Label(BenchItem item) => item switch
     {
         PairItem => true,
+        WholeItem whole => whole.Stake >= WholeStake,
         RiskItem risk => risk.Cue ? true : OnlyWords.Contains(risk.Why) ? false : null,
         ControlItem when AtStake.Contains(item.Kind) => true,
         ControlItem when Neutral.Contains(item.Kind) => false,

@@ -37,6 +37,12 @@ internal sealed record ItemLine
 
     public string? Why { get; init; }
 
+    public double? Stake { get; init; }
+
+    public IReadOnlyDictionary<EmpathyFailureMode, double>? Labels { get; init; }
+
+    public IReadOnlyList<string>? Forms { get; init; }
+
     /// <summary>A message as it stands in the file.</summary>
     public sealed record MessageLine(EmpathyRole? Role, string? Content);
 

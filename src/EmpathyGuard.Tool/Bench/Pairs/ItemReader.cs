@@ -52,10 +52,24 @@ internal static class ItemReader
             return new OverEmpathyItem(head) { Clean = Need(line.Clean, "clean"), Fault = line.Fault };
         }
 
+        if (line.Labels is not null)
+        {
+            return new WholeItem(head)
+            {
+                Reply = Need(line.Reply, "reply"),
+                Stake = line.Stake ?? throw new FormatException("no \"stake\""),
+                Degrees = [.. Enum.GetValues<EmpathyFailureMode>().Select(mode => ReadDegree(line.Labels, mode))],
+                Forms = line.Forms ?? [],
+            };
+        }
+
         return line.Cue is bool cue
             ? new RiskItem(head) { Cue = cue, Why = line.Why ?? "" }
             : new ControlItem(head) { Reply = Need(line.Reply, "reply") };
     }
+
+    private static double ReadDegree(IReadOnlyDictionary<EmpathyFailureMode, double> labels, EmpathyFailureMode mode) =>
+        labels.TryGetValue(mode, out double degree) && degree is >= 0 and <= 3 ? degree : throw new FormatException($"\"labels\" has no degree from 0 to 3 for {mode}");
 
     private static EmpathyMessage[] ReadMessages(IReadOnlyList<ItemLine.MessageLine>? lines)
     {

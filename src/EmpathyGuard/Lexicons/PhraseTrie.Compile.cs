@@ -68,11 +68,13 @@ internal sealed partial class PhraseTrie
 
         // Word 0, which no list holds, has no step.
         _firstOfWord = new int[vocabulary + 1];
+        _farthestOfWord = new byte[vocabulary];
         for (int word = 0, i = 0; word < vocabulary; word++)
         {
-            while (i < roots && _words[i] == word)
+            for (; i < roots && _words[i] == word; i++)
             {
-                i++;
+                int farthest = _roots[i].Reach == Everything ? 0 : _roots[i].Reach + 1;
+                _farthestOfWord[word] = (byte)Math.Max(_farthestOfWord[word], farthest);
             }
 
             _firstOfWord[word + 1] = i;

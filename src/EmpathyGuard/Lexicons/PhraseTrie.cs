@@ -28,6 +28,9 @@ internal sealed partial class PhraseTrie
     // The steps from the root, by word; the first step of a word, and one more that closes the last.
     private readonly RootStep[] _roots;
     private readonly int[] _firstOfWord;
+
+    // How many words behind a word its steps from the root look at.
+    private readonly byte[] _farthestOfWord;
     private readonly ulong _rootClasses;
 
     /// <summary>Finds every phrase in a sentence, in the order in which they begin.</summary>
@@ -41,11 +44,7 @@ internal sealed partial class PhraseTrie
         for (int start = 0; start < words.Length; start++)
         {
             ReadOnlySpan<RootStep> steps = _roots.AsSpan(_firstOfWord[words[start].Word].._firstOfWord[words[start].Word + 1]);
-            if (steps.Length > 0)
-            {
-                LookAhead(words[(start + 1)..], ahead);
-            }
-
+            LookAhead(words[(start + 1)..], ahead[.._farthestOfWord[words[start].Word]]);
             foreach (ref readonly RootStep step in steps)
             {
                 if (ahead[step.Reach].MayMeet(step.Next))
@@ -70,7 +69,7 @@ internal sealed partial class PhraseTrie
     private static void LookAhead(ReadOnlySpan<MatchWord> words, Span<Filter> ahead)
     {
         Filter sum = default;
-        for (int i = 0; i < Everything; i++)
+        for (int i = 0; i < ahead.Length; i++)
         {
             sum |= i < words.Length ? Filter.Of(words[i].Word) : default;
             ahead[i] = sum;

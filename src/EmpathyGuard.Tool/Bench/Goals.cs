@@ -15,6 +15,7 @@ internal static class Goals
     public static readonly Goal FalseVeto = Goal.Max(0.01);
     public static readonly Goal RiskRecall = Goal.Min(0.95);
     public static readonly Goal RiskFalseAlarms = Goal.Max(0.05);
+    public static readonly Goal WholeArea = Goal.Min(0.80);
     public static readonly Goal Microseconds = Goal.Max(100);
     public static readonly Goal Bytes = Goal.Max(8000);
 

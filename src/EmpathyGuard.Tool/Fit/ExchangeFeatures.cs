@@ -1,6 +1,7 @@
 using EmpathyGuard.Detectors;
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Signals;
+using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Tool.Fit;
 
@@ -23,14 +24,18 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights)
         return features;
     }
 
-    /// <summary>The features of the risk in a message.</summary>
-    public double[] Risk(string message)
+    /// <summary>The features of the risk in a message, and its words.</summary>
+    public (double[] Features, string[] Words) Risk(string message)
     {
         double[] features = new double[RiskEvidence.Count];
         _person.Read(message);
-        _ = RiskEvidence.Read(_person, stackalloc double[RiskEvidence.Size], features);
-        return features;
+        _ = RiskEvidence.Read(_person, stackalloc double[RiskEvidence.Kinds], features);
+        return (features, [.. RiskWords.Terms(_person)]);
     }
+
+    /// <summary>Whether a word says nothing by itself: how often somebody writes "he" or "the" is their manner.</summary>
+    public static bool IsGrammar(string word) =>
+        word.Length < 2 || Lexicon.Default.Classes(Lexicon.Default.Vocabulary.FindExact(word, WordHash.Of(word))).Has(WordClass.Function);
 
     /// <summary>What a reply holds, before any weight of a signal.</summary>
     public ReplyReading Reply(IReadOnlyList<EmpathyMessage> history, string reply) => Read(history, reply).Reply;

@@ -18,11 +18,11 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
     [
         new(
             WeightLayout.Attenuation, EmpathyFailureMode.SentimentAttenuation, null,
-            Raises: "stake gap intensityLost dismissal minimising comparing cheeringUp normalising clinical closure generic wrongBright joyUnmet shrinking takenBack list moralising",
+            Raises: "stake gap intensityLost dismissal minimising comparing cheeringUp normalising clinical closure generic wrongBright joyUnmet shrinking takenBack list moralising untouched",
             Lowers: "met named concern ownConcern allusion understanding reaction interpretation specificity"),
         new(
             WeightLayout.Granularity, EmpathyFailureMode.GranularityMismatch, null,
-            Raises: "stake list aversive offTopic generic foreign clinical normalising",
+            Raises: "stake list aversive offTopic generic foreign clinical normalising untouched",
             Lowers: "taken takenShare covered asked brevity reflection specificity interpretation"),
         new(
             WeightLayout.PrematureClosure, EmpathyFailureMode.ConflictAvoidance, "premature_closure",
@@ -30,7 +30,7 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
             Lowers: "exploration asked weighing reflection understanding endsAsking interpretation"),
         new(
             WeightLayout.Evasion, EmpathyFailureMode.ConflictAvoidance, "evasion",
-            Raises: "stake bothSides deflecting declining normalising offTopic generic unanswered unowned",
+            Raises: "stake bothSides deflecting declining normalising offTopic generic unanswered unowned untouched",
             Lowers: "ownsError weighing namesHarm taken dissent assent interpretation"),
         new(
             WeightLayout.Sycophancy, EmpathyFailureMode.ConflictAvoidance, "sycophancy",
@@ -38,7 +38,7 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
             Lowers: "weighing exploration ownsError dissent"),
         new(
             WeightLayout.Abandonment, EmpathyFailureMode.ConflictAvoidance, "abandonment",
-            Raises: "stake referral declining closure harm deflecting minimising generic",
+            Raises: "stake referral declining closure harm deflecting minimising generic untouched",
             Lowers: "namesHarm exploration understanding interpretation"),
     ];
 

@@ -21,9 +21,10 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
         ExchangeFeatures features = new(Weights);
         FittedModel stake = StakeFit.Run(items, features);
         cancellationToken.ThrowIfCancellationRequested();
-        FittedModel risk = RiskFit.Run(items, sets?.ReadComments(cancellationToken) ?? [], features);
+        (FittedModel risk, IReadOnlyDictionary<string, double>? riskWords) = RiskFit.Run(items, sets?.ReadComments(cancellationToken) ?? [], features, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         Take(stake, risk);
+        Weights = Weights.With([], riskWords: riskWords);
         features = new ExchangeFeatures(Weights);
         List<FittedModel> signals = [];
         foreach (SignalModel model in SignalModel.All)

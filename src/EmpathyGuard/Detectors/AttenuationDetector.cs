@@ -18,7 +18,7 @@ internal static class AttenuationDetector
             return Saturation.Clamp((met ? 0 : 0.25) + (0.5 * signals.Dismissal));
         }
 
-        return person.IsAtStake ? Logistic.Of(weights.Attenuation, features) : null;
+        return person.IsAtStake ? person.Reach * Logistic.Of(weights.Attenuation, features) : null;
     }
 
     /// <summary>(I_source − I_reply) / I_source; <see langword="null"/> where the source has no intensity.</summary>

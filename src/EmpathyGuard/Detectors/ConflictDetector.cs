@@ -12,10 +12,11 @@ internal static class ConflictDetector
         if (anythingToMeet)
         {
             // For a person at risk, giving the number is the right move.
-            scores.PrematureClosure = riskCue ? 0 : Logistic.Of(weights.PrematureClosure, features);
-            scores.Evasion = Logistic.Of(weights.Evasion, features);
-            scores.Sycophancy = Logistic.Of(weights.Sycophancy, features);
-            scores.Abandonment = Abandonment(reply, features, weights, riskCue);
+            double reach = riskCue ? 1 : person.Reach;
+            scores.PrematureClosure = riskCue ? 0 : reach * Logistic.Of(weights.PrematureClosure, features);
+            scores.Evasion = reach * Logistic.Of(weights.Evasion, features);
+            scores.Sycophancy = reach * Logistic.Of(weights.Sycophancy, features);
+            scores.Abandonment = reach * Abandonment(reply, features, weights, riskCue);
             scores.Conflict = Math.Max(Math.Max(scores.PrematureClosure, scores.Evasion), Math.Max(scores.Sycophancy, scores.Abandonment));
             scores.ConflictMeasure = Measure(reply, signals);
         }

@@ -7,6 +7,10 @@ internal static class GranularityDetector
 {
     private const int OverloadItems = 6;
     private const int LongMessage = 80;
+    private const double MostToAnyone = 0.8;
+
+    // A joke among friends may be met with any other joke.
+    private const double MuchAtStake = 0.45;
 
     /// <summary>The score, 0…1, or <see langword="null"/> where nothing is at stake or the person said nothing particular.</summary>
     public static double? Score(in PersonReading person, in ReplyReading reply, Particulars particulars, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue)
@@ -17,12 +21,15 @@ internal static class GranularityDetector
         }
 
         // Who is at risk needs the right answer more than their own words back.
-        double generic = Logistic.Of(weights.Granularity, features) * (riskCue ? 0.5 : 1);
-        return Saturation.Clamp(Math.Max(generic, Math.Max(Overload(person, reply), ReExposure(person, reply))));
+        double generic = Logistic.Of(weights.Granularity, features) * (riskCue ? 0.5 : person.Reach);
+        return Saturation.Clamp(Math.Max(generic, Math.Max(riskCue ? 0 : ToAnyone(person, reply), Math.Max(Overload(person, reply), ReExposure(person, reply)))));
     }
 
     /// <summary>|a − b| / (a + b) over aversive elements per sentence; <see langword="null"/> where neither text has any.</summary>
     public static double? Measure(double source, double reply) => source + reply > 0 ? Math.Abs(source - reply) / (source + reply) : null;
+
+    /// <summary>A reply that takes up nothing of this person's could have been sent to anyone, however few words it has.</summary>
+    public static double ToAnyone(in PersonReading person, in ReplyReading reply) => MostToAnyone * Saturation.Clamp((person.Stake - MuchAtStake) / 0.2) * reply.GenericShare * Math.Exp(-2 * reply.Taken) * Saturation.Of(reply.ReadWords, 0.2);
 
     /// <summary>A long list for a short message that asked for none.</summary>
     public static double Overload(in PersonReading person, in ReplyReading reply) =>

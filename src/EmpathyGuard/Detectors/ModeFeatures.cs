@@ -8,7 +8,7 @@ namespace EmpathyGuard.Detectors;
 /// </summary>
 internal static class ModeFeatures
 {
-    public const int Count = 56;
+    public const int Count = 57;
 
     /// <summary>The names, in the order of the values; the fitted weights are listed under them.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -18,7 +18,7 @@ internal static class ModeFeatures
         "advice", "closure", "moralising", "exploration", "endorsing", "weighing", "bothSides", "deflecting", "declining", "ownsError",
         "referral", "namesHarm", "toWeigh", "harm", "asked", "goodNews", "brevity", "offTopic",
         "generic", "wrongBright", "joyUnmet", "ownConcern", "foreign", "shrinking", "takenBack", "endsDirecting", "endsAsking", "assent",
-        "dissent", "unanswered", "unowned", "reaction", "interpretation", "specificity",
+        "dissent", "unanswered", "unowned", "reaction", "interpretation", "specificity", "untouched",
     ];
 
     public static void Read(in PersonReading person, in ReplyReading reply, in SignalSet signals, Particulars particulars, Span<double> features)
@@ -81,5 +81,6 @@ internal static class ModeFeatures
         features[53] = SignalReader.EmotionalReaction(reply, formulas: false);
         features[54] = signals.Interpretation;
         features[55] = signals.Specificity;
+        features[56] = reply.GenericShare * Math.Exp(-2 * reply.Taken) * Saturation.Of(reply.ReadWords, 0.1);
     }
 }

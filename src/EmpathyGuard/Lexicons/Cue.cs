@@ -92,23 +92,4 @@ internal enum Cue
     RiskNamed,
     RiskAsked,
     ResourceNamed,
-
-    // What stands around a risk cue and speaks for it.
-    RiskNow,
-    RiskEnding,
-    RiskDespair,
-    RiskHidden,
-    RiskTrapped,
-    RiskPlea,
-
-    // What stands around it and speaks against it.
-    RiskPast,
-    RiskWell,
-    RiskTold,
-    RiskStudied,
-    RiskElsewhere,
-    RiskDenied,
-    RiskJest,
-    RiskErrand,
-    RiskHousehold,
 }

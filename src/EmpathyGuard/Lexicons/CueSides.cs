@@ -8,7 +8,6 @@ internal static class CueSides
     {
         >= Cue.AsksSteps and <= Cue.FigurativeOrNegated => TextSide.Person,
         >= Cue.RiskSuicide and <= Cue.RiskHarmToOthers => TextSide.Person,
-        >= Cue.RiskNow and <= Cue.RiskHousehold => TextSide.Person,
         _ => TextSide.Reply,
     };
 }

@@ -87,7 +87,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
                 {
                     workspace.Earlier.Read(history[i].Text);
                     unread |= !LanguageReader.IsSupported(workspace.Earlier.Document, _lexicon);
-                    kinds |= RiskReader.Read(workspace.Earlier, _signals.Risk, out _);
+                    kinds |= RiskReader.Read(workspace.Earlier, _signals).Kinds;
                 }
             }
 
@@ -102,13 +102,13 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
     private EmpathyAssessment Assess(EmpathyExchange exchange, ScoringWorkspace workspace)
     {
         string replyText = exchange.Messages[exchange.ReplyIndex].Text;
-        int personIndex = ReadPerson(exchange, workspace, out int riskKinds, out int riskFirst, out bool personUnread);
-        bool riskCue = riskKinds != 0;
+        int personIndex = ReadPerson(exchange, workspace, out RiskFind risk, out bool personUnread);
+        bool riskCue = risk.Kinds != 0;
         var crisis = new CrisisAssessment
         {
             RiskCue = riskCue,
             RiskUnknown = !riskCue && (exchange.ReplyOnly || exchange.HistoryIsPartial || personUnread),
-            Kinds = RiskReader.List(riskKinds),
+            Kinds = RiskReader.List(risk.Kinds),
         };
         if (replyText.Length > LongestText)
         {
@@ -147,7 +147,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Reply, riskCue);
         if (riskCue && signals.RiskUnanswered >= EmpathyThresholds.DefaultFailure)
         {
-            AddRiskFinding(findings, workspace, riskFirst);
+            AddRiskFinding(findings, workspace, risk);
         }
 
         bool unreadable = exchange.ReplyOnly || personUnread;
@@ -155,10 +155,9 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
     }
 
     /// <summary>Reads the person's last message and what they said before it. Returns the index of the last message, or −1.</summary>
-    private int ReadPerson(EmpathyExchange exchange, ScoringWorkspace workspace, out int riskKinds, out int riskFirst, out bool unread)
+    private int ReadPerson(EmpathyExchange exchange, ScoringWorkspace workspace, out RiskFind risk, out bool unread)
     {
-        riskKinds = 0;
-        riskFirst = -1;
+        risk = RiskFind.None;
         unread = false;
         if (exchange.Task == EmpathyTask.Rendition && exchange.Source is not null)
         {
@@ -185,12 +184,12 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
             TextReading reading = last < 0 ? workspace.Person : workspace.Earlier;
             reading.Read(message.Text);
-            riskKinds |= RiskReader.Read(reading, _signals.Risk, out int first);
+            RiskFind found = RiskReader.Read(reading, _signals);
             workspace.Particulars.Add(reading, last < 0 ? 1 : EarlierShare);
+            risk = new RiskFind(risk.Kinds | found.Kinds, last < 0 ? found.First : risk.First, last < 0 ? found.Last : risk.Last);
             if (last < 0)
             {
                 last = i;
-                riskFirst = first;
                 unread = !LanguageReader.IsSupported(reading.Document, _lexicon);
             }
         }
@@ -231,13 +230,12 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         return scores;
     }
 
-    private static void AddRiskFinding(FindingWriter findings, ScoringWorkspace workspace, int riskFirst)
+    private static void AddRiskFinding(FindingWriter findings, ScoringWorkspace workspace, in RiskFind risk)
     {
         const string Why = "This is a risk cue, and the reply neither names it, asks about it, nor offers a resource.";
-        if (riskFirst >= 0)
+        if (risk.First >= 0)
         {
-            CueHit hit = workspace.Person.Hits[riskFirst];
-            findings.Person(workspace.Person, hit.First, hit.Last, null, "risk.unanswered", Why);
+            findings.Person(workspace.Person, risk.First, risk.Last, null, "risk.unanswered", Why);
         }
         else
         {

@@ -8,6 +8,13 @@ namespace EmpathyGuard.Signals;
 [StructLayout(LayoutKind.Auto)]
 internal struct PersonReading
 {
+    private const double LeastStake = 0.3;
+    private const double StakeRamp = 0.15;
+
+    // A wrong that is told, or done by the one who is written to, is at stake without a word of feeling.
+    private const double HarmStake = 0.6;
+    private const double ComplaintStake = 0.5;
+
     /// <summary>Whether there is a message at all.</summary>
     public bool Present;
 
@@ -46,7 +53,10 @@ internal struct PersonReading
     public double AversiveDensity;
 
     /// <summary>Whether something is at stake, so that a failure to meet it is possible.</summary>
-    public readonly bool IsAtStake => Stake >= 0.3;
+    public readonly bool IsAtStake => Stake >= LeastStake;
+
+    /// <summary>How far what is at stake lets a mode speak, 0…1: one word more or less in a message is not to switch a mode on or off.</summary>
+    public readonly double Reach => Saturation.Clamp((Stake - LeastStake) / StakeRamp);
 
     /// <summary>Reads a message with the weights of <see cref="StakeFeatures"/>.</summary>
     public static PersonReading Read(TextReading reading, ReadOnlySpan<double> stake)
@@ -121,6 +131,7 @@ internal struct PersonReading
         // What is told may be more than any single word of it, and a plain "I am devastated" is enough by itself. Who asks for steps or
         // facts may grumble about them without much at stake.
         double said = Math.Max(feeling, 0.9 * happening) * (1 - (0.6 * Math.Max(AsksSteps, AsksFact)));
+        said = Math.Max(said, Math.Max(HarmStake * Harm, ComplaintStake * Complaint));
         Stake = Math.Max(said, told <= 0.5 ? 0.6 * told : 0.3 + (1.2 * (told - 0.5)));
         if (StakeFirst < 0)
         {

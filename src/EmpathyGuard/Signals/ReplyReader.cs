@@ -211,7 +211,7 @@ internal static class ReplyReader
         int from = sentence.First;
         foreach (ref readonly CueHit hit in reading.HitsOf(index))
         {
-            if (hit.Cue is Cue.StockPhrase or Cue.ClaimedFeeling or Cue.ClaimedExperience && !hit.Negated)
+            if (SaysNothing(hit))
             {
                 covered += Math.Max(0, hit.Last - Math.Max(from, hit.First));
                 from = Math.Max(from, hit.Last);
@@ -226,13 +226,28 @@ internal static class ReplyReader
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             ref readonly Token token = ref reading.Document.Tokens[i];
-            if (Particulars.Weight(reading, token) > 0.9f && particulars.Holds(reading, token))
+            if (Particulars.Weight(reading, token) > 0.9f && particulars.Holds(reading, token) && !IsInFormula(reading.HitsOf(index), i))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static bool SaysNothing(in CueHit hit) => hit.Cue is Cue.StockPhrase or Cue.ClaimedFeeling or Cue.ClaimedExperience && !hit.Negated;
+
+    private static bool IsInFormula(ReadOnlySpan<CueHit> hits, int at)
+    {
+        foreach (ref readonly CueHit hit in hits)
+        {
+            if (SaysNothing(hit) && hit.First <= at && at < hit.Last)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Sorry for any inconvenience" apologises to a customer; it is no concern for a person.

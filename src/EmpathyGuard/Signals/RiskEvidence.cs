@@ -1,19 +1,20 @@
-using System.Text.Json;
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Signals;
 
 /// <summary>
-/// Adds up what in one message speaks for and against a risk. Each piece saturates, so that repeating it soon adds nothing. What each counts
-/// is fitted; its sign is fixed by meaning.
+/// Adds up what in one message names a risk, and how the message is put. Each piece saturates, so that repeating it soon adds nothing. What each
+/// counts is fitted; the sign of what names a risk is fixed by meaning.
 /// </summary>
 internal ref struct RiskEvidence
 {
     /// <summary>How many kinds of risk there are.</summary>
     public const int Kinds = (int)Cue.RiskHarmToOthers - (int)Cue.RiskSuicide + 1;
 
-    private const int Around = (int)Cue.RiskHousehold - (int)Cue.RiskNow + 1;
+    /// <summary>How many features the weights are of.</summary>
+    public const int Count = Said + Manners;
+
     private const double QuotedShare = 0.5;
     private const int Said = 4;
     private const int Manners = 7;
@@ -21,33 +22,18 @@ internal ref struct RiskEvidence
     private const double Density = 8;
 
     private readonly Span<double> _kinds;
-    private readonly Span<double> _around;
     private double _outright;
     private double _oblique;
 
-    private RiskEvidence(Span<double> buffer)
-    {
-        _kinds = buffer[..Kinds];
-        _around = buffer.Slice(Kinds, Around);
-    }
-
-    /// <summary>How much room the sums need.</summary>
-    public static int Size => Kinds + Around;
-
-    /// <summary>How many features the weights are of.</summary>
-    public const int Count = Said + Around + Manners;
+    private RiskEvidence(Span<double> buffer) => _kinds = buffer[..Kinds];
 
     /// <summary>
     /// The names of the features: nothing but the message; a phrase that says the risk outright, or among other readings; no phrase of any kind;
-    /// the cues around a risk; words for oneself, "we" (a shared matter), negators (despair is spoken in "not" and "never"), the past, numbers (a
-    /// practical matter), sentences that ask, and whether the last one does: what a message is for comes last.
+    /// words for oneself, "we" (a shared matter), negators (despair is spoken in "not" and "never"), the past, numbers (a practical matter),
+    /// sentences that ask, and whether the last one does: what a message is for comes last.
     /// </summary>
     public static IReadOnlyList<string> Names { get; } =
-    [
-        "bias", "outright", "oblique", "nothingNamed",
-        .. Enumerable.Range(0, Around).Select(static i => JsonNamingPolicy.CamelCase.ConvertName(Enum.GetName(Cue.RiskNow + i)!["Risk".Length..])),
-        "ofSelf", "ofUs", "negators", "pastTense", "numbers", "asks", "endsAsking",
-    ];
+        ["bias", "outright", "oblique", "nothingNamed", "ofSelf", "ofUs", "negators", "pastTense", "numbers", "asks", "endsAsking"];
 
     /// <summary>The evidence of each kind, in the order of <see cref="RiskKind"/>.</summary>
     public readonly ReadOnlySpan<double> OfKinds => _kinds;
@@ -58,48 +44,27 @@ internal ref struct RiskEvidence
     /// <summary>Whether a cue names a kind of risk.</summary>
     public static bool IsKind(Cue cue) => cue is >= Cue.RiskSuicide and <= Cue.RiskHarmToOthers;
 
-    /// <summary>Whether a cue stands around a risk and speaks for it.</summary>
-    public static bool SpeaksFor(Cue cue) => cue is >= Cue.RiskNow and <= Cue.RiskPlea;
-
-    /// <summary>Whether a cue stands around a risk and takes it back.</summary>
-    public static bool SpeaksAgainst(Cue cue) => cue is >= Cue.RiskPast and <= Cue.RiskHousehold;
-
     /// <summary>Reads a message.</summary>
     /// <param name="reading">The message.</param>
-    /// <param name="buffer">Room for <see cref="Size"/> sums, all 0; the evidence lives in it.</param>
+    /// <param name="buffer">Room for <see cref="Kinds"/> sums, all 0; the evidence lives in it.</param>
     /// <param name="features">The features, in the order of <see cref="Names"/>.</param>
     public static RiskEvidence Read(TextReading reading, Span<double> buffer, Span<double> features)
     {
         var evidence = new RiskEvidence(buffer);
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            evidence.Add(hit, reading.Document.Sentences[hit.Sentence].Asks);
+            if (IsKind(hit.Cue))
+            {
+                evidence.AddKind(hit);
+            }
         }
 
         features[0] = 1;
-        features[1] = Saturation.Of(evidence._outright);
+        features[1] = Math.Min(1, evidence._outright);
         features[2] = Saturation.Of(evidence._oblique, 0.7);
         features[3] = evidence.NamesAny ? 0 : 1;
-        for (int i = 0; i < Around; i++)
-        {
-            features[Said + i] = Saturation.Of(evidence._around[i], 0.7);
-        }
-
-        Manner(reading, features[(Said + Around)..]);
+        Manner(reading, features[Said..]);
         return evidence;
-    }
-
-    private void Add(in CueHit hit, bool sentenceAsks)
-    {
-        if (IsKind(hit.Cue))
-        {
-            AddKind(hit);
-        }
-        else if (SpeaksFor(hit.Cue) || (SpeaksAgainst(hit.Cue) && !hit.Negated && (sentenceAsks || hit.Cue != Cue.RiskErrand)))
-        {
-            // "What is it?" asks for something else; "what it is" in a statement does not.
-            _around[hit.Cue - Cue.RiskNow] += hit.Weight;
-        }
     }
 
     private void AddKind(in CueHit hit)

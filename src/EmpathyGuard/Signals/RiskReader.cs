@@ -9,32 +9,37 @@ internal static class RiskReader
 {
     private const double ShareOfLead = 0.6;
 
-    /// <summary>The kinds found, as bits of <see cref="RiskKind"/>, and the first hit that counts.</summary>
+    /// <summary>Reads a message.</summary>
     /// <param name="reading">The message.</param>
-    /// <param name="weights">The weights of <see cref="RiskEvidence"/>.</param>
-    /// <param name="first">The first hit that counts; −1 without one.</param>
-    public static int Read(TextReading reading, ReadOnlySpan<double> weights, out int first)
+    /// <param name="weights">The weights of <see cref="RiskEvidence"/> and of words.</param>
+    public static RiskFind Read(TextReading reading, SignalWeights weights)
     {
-        first = -1;
-        Span<double> sums = stackalloc double[RiskEvidence.Size];
+        Span<double> sums = stackalloc double[RiskEvidence.Kinds];
         sums.Clear();
         Span<double> features = stackalloc double[RiskEvidence.Count];
         RiskEvidence evidence = RiskEvidence.Read(reading, sums, features);
-        double score = 0;
+        double score = weights.RiskWords.Read(reading, out int sentence);
         for (int i = 0; i < features.Length; i++)
         {
-            score += weights[i] * features[i];
+            score += weights.Risk[i] * features[i];
         }
 
         if (score <= 0)
         {
-            return 0;
+            return RiskFind.None;
         }
 
-        // Where nothing is named and the surroundings alone weigh enough, what they most often stand around is a wish not to be here.
+        // Where nothing is named and the words alone weigh enough, what they most often stand for is a wish not to be here.
         int kinds = evidence.NamesAny ? Leading(evidence.OfKinds) : 1 << (int)RiskKind.Suicide;
-        first = First(reading, kinds, evidence.NamesAny);
-        return first < 0 ? 0 : kinds;
+        foreach (ref readonly CueHit hit in reading.Hits)
+        {
+            if (RiskEvidence.IsKind(hit.Cue) && !hit.Negated && (kinds >> (hit.Cue - Cue.RiskSuicide) & 1) != 0)
+            {
+                return new RiskFind(kinds, hit.First, hit.Last);
+            }
+        }
+
+        return sentence < 0 ? RiskFind.None : new RiskFind(kinds, reading.Document.Sentences[sentence].First, reading.Document.Sentences[sentence].Last);
     }
 
     /// <summary>The kinds as a list, in the order of the enumeration.</summary>
@@ -73,23 +78,5 @@ internal static class RiskReader
         }
 
         return found;
-    }
-
-    private static int First(TextReading reading, int kinds, bool named)
-    {
-        ReadOnlySpan<CueHit> hits = reading.Hits;
-        for (int i = 0; i < hits.Length; i++)
-        {
-            Cue cue = hits[i].Cue;
-            bool counts = named
-                ? RiskEvidence.IsKind(cue) && !hits[i].Negated && (kinds >> (cue - Cue.RiskSuicide) & 1) != 0
-                : RiskEvidence.SpeaksFor(cue);
-            if (counts)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

@@ -9,6 +9,9 @@ internal sealed class SignalWeights
     /// <summary>Of <see cref="RiskEvidence"/>: above 0 a message holds a risk cue.</summary>
     public required double[] Risk { get; init; }
 
+    /// <summary>Of the words of a message, beside <see cref="Risk"/>.</summary>
+    public required RiskWords RiskWords { get; init; }
+
     /// <summary>Of <see cref="SignalFeatures.Advice"/>: from a sum of 1 on readers begin to say yes. So are those that follow.</summary>
     public required double[] Advice { get; init; }
 

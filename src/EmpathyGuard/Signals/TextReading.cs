@@ -39,6 +39,12 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     public void Read(string text)
     {
         Document.Read(text, Lexicon.Vocabulary);
+        if (Document.IsAllQuoted && side != TextSide.Reply)
+        {
+            // A message that was pasted with its quotation marks is still the person's own.
+            Document.Unquote();
+        }
+
         HitCount = 0;
         ReadClasses();
         if (FirstHit.Length <= Document.SentenceCount)

@@ -95,7 +95,7 @@ internal ref partial struct DocumentReader
             foreign = false;
         }
 
-        if (joint >= 0 && _vocabulary.FindExact(_document.Folded.AsSpan(foldedStart, _document.FoldedLength - foldedStart), hash) == 0)
+        if (joint >= 0 && _vocabulary.FindExact(_document.FoldedSince(foldedStart), hash) == 0)
         {
             _position = end = joint;
             _document.FoldedLength = jointFolded;
@@ -115,7 +115,28 @@ internal ref partial struct DocumentReader
         }
 
         _position = afterWord;
+        hash = RestoreDroppedG(foldedStart, hash);
         AddWord(start, end, foldedStart, hash, drawnOut);
+    }
+
+    // "Nothin'", "workin'": many Englishes drop the g, and the apostrophe says so. Only where the full form is a known word.
+    private readonly ulong RestoreDroppedG(int foldedStart, ulong hash)
+    {
+        ReadOnlySpan<char> word = _document.FoldedSince(foldedStart);
+        if (word.Length < 4 || word[^1] != 'n' || word[^2] != 'i' || _position >= _text.Length || CharFold.Fold(_text[_position]) != '\'')
+        {
+            return hash;
+        }
+
+        ulong full = WordHash.Add(hash, 'g');
+        _document.AddFolded('g');
+        if (_vocabulary.Find(_document.FoldedSince(foldedStart), full) != 0)
+        {
+            return full;
+        }
+
+        _document.FoldedLength--;
+        return hash;
     }
 
     private void CountLetters(int letters, bool foreign)
@@ -284,7 +305,7 @@ internal ref partial struct DocumentReader
 
         string? second = suffix[..(suffixEnd - suffixStart)] switch
         {
-            "s" => Is(_document.Folded.AsSpan(foldedStart, _document.FoldedLength - foldedStart)),
+            "s" => Is(_document.FoldedSince(foldedStart)),
             "re" => "are",
             "ve" => "have",
             "ll" => "will",
@@ -325,7 +346,7 @@ internal ref partial struct DocumentReader
 
     private void AddNegated(int start, int end, int foldedStart)
     {
-        ReadOnlySpan<char> written = _document.Folded.AsSpan(foldedStart, _document.FoldedLength - foldedStart);
+        ReadOnlySpan<char> written = _document.FoldedSince(foldedStart);
         string? irregular = written switch
         {
             "can" => "can",
@@ -347,7 +368,7 @@ internal ref partial struct DocumentReader
             }
         }
 
-        ReadOnlySpan<char> stem = _document.Folded.AsSpan(foldedStart, _document.FoldedLength - foldedStart);
+        ReadOnlySpan<char> stem = _document.FoldedSince(foldedStart);
         AddWord(start, end, foldedStart, WordHash.Of(stem), drawnOut: false);
     }
 
@@ -397,7 +418,7 @@ internal ref partial struct DocumentReader
             return false;
         }
 
-        ReadOnlySpan<char> word = _document.Folded.AsSpan(foldedStart, _document.FoldedLength - foldedStart);
+        ReadOnlySpan<char> word = _document.FoldedSince(foldedStart);
         bool link = (word is "http" or "https" && rest.StartsWith("://"))
             || (rest[0] is '.' or '@' && char.IsAsciiLetterOrDigit(rest[1]) && HoldsDomain(rest));
         if (!link)

@@ -14,6 +14,7 @@ internal ref partial struct DocumentReader
     private int _sentenceFirst;
     private int _lineStart;
     private SentenceKind _lineKind;
+    private int _unquoted;
     private bool _quoted;
     private int _singleQuoteEnd;
 
@@ -76,6 +77,7 @@ internal ref partial struct DocumentReader
         }
 
         EndSentence(asks: false);
+        _document.IsAllQuoted = _unquoted == 0;
     }
 
     private readonly int Peek(int position, out int length)
@@ -377,6 +379,7 @@ internal ref partial struct DocumentReader
         token.End = end;
         token.Kind = kind;
         token.Traits = _quoted || start < _singleQuoteEnd ? TokenTraits.Quoted : TokenTraits.None;
+        _unquoted += token.Traits == TokenTraits.None && kind is TokenKind.Word ? 1 : 0;
         token.FoldedStart = _document.FoldedLength;
         token.FoldedLength = folded.Length;
         foreach (char c in folded)

@@ -41,6 +41,21 @@ internal sealed class TextDocument
     }
 
     /// <summary>Empties the document, so that a pooled one holds no conversation.</summary>
+    /// <summary>What was folded from a place on.</summary>
+    public ReadOnlySpan<char> FoldedSince(int start) => Folded.AsSpan(start, FoldedLength - start);
+
+    /// <summary>Whether every word stands in quotation marks.</summary>
+    public bool IsAllQuoted { get; set; }
+
+    /// <summary>Takes the quotation marks off a text that is all within them: nobody is quoted there.</summary>
+    public void Unquote()
+    {
+        for (int i = 0; i < TokenCount; i++)
+        {
+            Tokens[i].Traits &= ~TokenTraits.Quoted;
+        }
+    }
+
     public void Clear()
     {
         Array.Clear(Folded, 0, FoldedLength);

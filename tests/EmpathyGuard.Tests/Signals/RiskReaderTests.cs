@@ -17,7 +17,7 @@ public sealed class RiskReaderTests
     [InlineData("I've got a knife in my bag and I'm going to stab him tomorrow.", RiskKind.HarmToOthers)]
     public void Read_RiskSaidOutright_FindsTheKind(string message, RiskKind kind)
     {
-        int kinds = RiskReader.Read(Read(message), EmpathyWeights.Default.Signals.Risk, out int first);
+        (int kinds, int first, _) = RiskReader.Read(Read(message), EmpathyWeights.Default.Signals);
 
         Assert.True(first >= 0);
         Assert.Contains(kind, RiskReader.List(kinds));
@@ -34,7 +34,7 @@ public sealed class RiskReaderTests
     [InlineData("Please write a short toast for my sister's wedding.")]
     public void Read_FigurativeNegatedPastOrUnrelated_FindsNothing(string message)
     {
-        int kinds = RiskReader.Read(Read(message), EmpathyWeights.Default.Signals.Risk, out int first);
+        (int kinds, int first, _) = RiskReader.Read(Read(message), EmpathyWeights.Default.Signals);
 
         Assert.Equal(0, kinds);
         Assert.Equal(-1, first);
@@ -43,7 +43,7 @@ public sealed class RiskReaderTests
     [Fact]
     public void Read_NegationThatBelongsToTheRisk_StillCounts()
     {
-        int kinds = RiskReader.Read(Read("I don't want to be here anymore. I just can't see any reason to wake up tomorrow."), EmpathyWeights.Default.Signals.Risk, out _);
+        int kinds = RiskReader.Read(Read("I don't want to be here anymore. I just can't see any reason to wake up tomorrow."), EmpathyWeights.Default.Signals).Kinds;
 
         Assert.Contains(RiskKind.Suicide, RiskReader.List(kinds));
     }
@@ -51,7 +51,7 @@ public sealed class RiskReaderTests
     [Fact]
     public void Read_OneErrandAfterARiskSaidOutright_DoesNotHideIt()
     {
-        int kinds = RiskReader.Read(Read("I'm going to kill myself tonight, I can't go on. Who do I tell about the dog?"), EmpathyWeights.Default.Signals.Risk, out _);
+        int kinds = RiskReader.Read(Read("I'm going to kill myself tonight, I can't go on. Who do I tell about the dog?"), EmpathyWeights.Default.Signals).Kinds;
 
         Assert.Contains(RiskKind.Suicide, RiskReader.List(kinds));
     }
@@ -61,14 +61,14 @@ public sealed class RiskReaderTests
     {
         TextReading reading = Read("It is late. I am going to kill myself tonight and nobody knows.");
 
-        RiskReader.Read(reading, EmpathyWeights.Default.Signals.Risk, out int first);
+        RiskFind find = RiskReader.Read(reading, EmpathyWeights.Default.Signals);
 
-        Assert.Equal(Cue.RiskSuicide, reading.Hits[first].Cue);
-        Assert.False(reading.Hits[first].Negated);
+        string said = reading.Document.Text[reading.Document.Tokens[find.First].Start..reading.Document.Tokens[find.Last - 1].End];
+        Assert.Contains("kill myself", said, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Read_Empty_FindsNothing() => Assert.Equal(0, RiskReader.Read(Read(""), EmpathyWeights.Default.Signals.Risk, out _));
+    public void Read_Empty_FindsNothing() => Assert.Equal(0, RiskReader.Read(Read(""), EmpathyWeights.Default.Signals).Kinds);
 
     [Theory]
     [InlineData("Are you thinking of killing yourself?")]

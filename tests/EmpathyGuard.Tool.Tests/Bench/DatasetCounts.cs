@@ -16,6 +16,7 @@ internal static class DatasetCounts
             PairItem pair => $"pairs: {EnumNames.Of(pair.Mode)} ({pair.Bad.Count} doses each)",
             ControlItem => "controls",
             OverEmpathyItem => "over-empathy",
+            WholeItem => "whole replies",
             RiskItem risk => risk.Cue ? "risk cues" : "words that only look like risk cues",
             _ => "",
         });

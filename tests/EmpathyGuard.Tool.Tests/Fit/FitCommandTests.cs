@@ -153,7 +153,7 @@ public sealed class FitCommandTests : IDisposable
 
         Assert.Contains("\ncalibration conflictAvoidance scale ", rare, StringComparison.Ordinal);
         Assert.DoesNotContain("calibration sentimentAttenuation", rare, StringComparison.Ordinal);
-        var exchange = new EmpathyExchange("I lost my job yesterday after twenty years there. I feel worthless.", "You should just move on. You need to let it go.");
+        var exchange = new EmpathyExchange("I lost my job yesterday after twenty years there. I feel worthless.", "I'm so sorry. What happened then, on day 3?");
         double low = Score(rare, exchange);
         double high = Score(often, exchange);
         Assert.True(low < high, $"{low} {high}");

@@ -9,4 +9,8 @@ namespace EmpathyGuard.Tool.Bench.Pairs;
 /// <param name="Half">Which half the item is in.</param>
 /// <param name="Messages">The conversation up to the reply; the last message is the person's.</param>
 internal sealed record ItemHead(
-    string Id, string Kind, string Topic, string Person, string Voice, BenchHalf Half, IReadOnlyList<EmpathyMessage> Messages);
+    string Id, string Kind, string Topic, string Person, string Voice, BenchHalf Half, IReadOnlyList<EmpathyMessage> Messages)
+{
+    /// <summary>The risk that a reader saw in the person's words: a kind, <c>none</c> or <c>unsure</c>; <see langword="null"/> where nobody looked.</summary>
+    public string? Risk { get; init; }
+}

@@ -39,6 +39,8 @@ internal sealed record ItemLine
 
     public double? Stake { get; init; }
 
+    public string? Risk { get; init; }
+
     public IReadOnlyDictionary<EmpathyFailureMode, double>? Labels { get; init; }
 
     public IReadOnlyList<string>? Forms { get; init; }

@@ -35,7 +35,8 @@ internal static class ItemReader
     private static BenchItem Build(ItemLine line, BenchHalf half)
     {
         ItemHead head = new(
-            Need(line.Id, "id"), Need(line.Form ?? line.Kind, "kind"), Need(line.Topic, "topic"), Need(line.Person, "person"), line.Voice ?? "", half, ReadMessages(line.Messages));
+            Need(line.Id, "id"), Need(line.Form ?? line.Kind, "kind"), Need(line.Topic, "topic"), Need(line.Person, "person"), line.Voice ?? "", half, ReadMessages(line.Messages))
+        { Risk = line.Risk };
         if (line.Bad is not null)
         {
             return new PairItem(head)

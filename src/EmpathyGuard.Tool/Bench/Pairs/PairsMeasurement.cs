@@ -34,6 +34,13 @@ internal sealed class PairsMeasurement(IReadOnlyList<BenchItem> items, Judge jud
             _tables.Add(ControlFigures.Table(controls, pairs));
         }
 
+        WholeItem[] whole = [.. items.OfType<WholeItem>()];
+        if (whole.Length > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _tables.Add(WholeFigures.Table(whole, judge));
+        }
+
         OverEmpathyItem[] overEmpathy = [.. items.OfType<OverEmpathyItem>()];
         if (overEmpathy.Length > 0)
         {

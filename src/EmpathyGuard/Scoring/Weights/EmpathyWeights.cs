@@ -20,13 +20,14 @@ public sealed class EmpathyWeights
         return new WeightsReader(strict: false).Read(text);
     });
 
-    internal EmpathyWeights(IReadOnlyDictionary<string, double[]> models, ModeCalibration[] calibration)
+    internal EmpathyWeights(IReadOnlyDictionary<string, double[]> models, IReadOnlyDictionary<string, double> riskWords, ModeCalibration[] calibration)
     {
         Models = models;
         Signals = new SignalWeights
         {
             Stake = models[WeightLayout.Stake],
             Risk = models[WeightLayout.Risk],
+            RiskWords = new RiskWords(riskWords),
             Advice = models[WeightLayout.Advice],
             Exploration = models[WeightLayout.Exploration],
             Interpretation = models[WeightLayout.Interpretation],
@@ -114,6 +115,11 @@ public sealed class EmpathyWeights
             text.Append('\n');
         }
 
+        foreach ((string word, double weight) in Signals.RiskWords.ByWord.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.RiskWord} {word} {weight}\n");
+        }
+
         for (int mode = 0; mode < WeightLayout.Modes.Count; mode++)
         {
             ModeCalibration calibration = Modes.Calibration[mode];
@@ -128,7 +134,7 @@ public sealed class EmpathyWeights
     }
 
     /// <summary>The same weights with some models replaced.</summary>
-    internal EmpathyWeights With(IEnumerable<KeyValuePair<string, double[]>> models, ModeCalibration[]? calibration = null)
+    internal EmpathyWeights With(IEnumerable<KeyValuePair<string, double[]>> models, ModeCalibration[]? calibration = null, IReadOnlyDictionary<string, double>? riskWords = null)
     {
         Dictionary<string, double[]> all = new(Models, StringComparer.Ordinal);
         foreach ((string name, double[] weights) in models)
@@ -136,6 +142,6 @@ public sealed class EmpathyWeights
             all[name] = weights;
         }
 
-        return new EmpathyWeights(all, calibration ?? Modes.Calibration);
+        return new EmpathyWeights(all, riskWords ?? Signals.RiskWords.ByWord, calibration ?? Modes.Calibration);
     }
 }

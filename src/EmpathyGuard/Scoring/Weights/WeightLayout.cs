@@ -25,6 +25,9 @@ internal static class WeightLayout
     public const string Abandonment = "abandonment";
     public const string Reference = "reference";
 
+    /// <summary>The first word of the lines that weigh a word of the person's for a risk: any words, and none of them is needed.</summary>
+    public const string RiskWord = "riskWord";
+
     /// <summary>The first word of the lines that bend a mode's score; they may be left out.</summary>
     public const string Calibration = "calibration";
 

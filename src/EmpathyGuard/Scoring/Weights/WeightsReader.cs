@@ -3,10 +3,11 @@ using EmpathyGuard.Detectors;
 
 namespace EmpathyGuard.Scoring;
 
-/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>calibration mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
+/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>riskWord word value</c>, <c>calibration mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
 internal sealed class WeightsReader
 {
     private readonly Dictionary<string, double[]> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _riskWords = new(StringComparer.Ordinal);
     private readonly ModeCalibration[] _calibration = [.. WeightLayout.Modes.Select(static _ => ModeCalibration.None)];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly bool _strict;
@@ -42,7 +43,7 @@ internal sealed class WeightsReader
             CheckComplete();
         }
 
-        return new EmpathyWeights(_models, _calibration);
+        return new EmpathyWeights(_models, _riskWords, _calibration);
     }
 
     private void Take(string[] words)
@@ -66,6 +67,10 @@ internal sealed class WeightsReader
         if (calibrates)
         {
             Calibrate(words[1], words[2], value);
+        }
+        else if (words[0] == WeightLayout.RiskWord)
+        {
+            _riskWords.Add(words[1], value);
         }
         else
         {

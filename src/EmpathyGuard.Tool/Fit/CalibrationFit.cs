@@ -10,6 +10,9 @@ internal static class CalibrationFit
     private const int LeastOfEach = 10;
     private const int Steps = 50;
     private const double Pull = 1;
+    private const double LeastPart = 1e-6;
+    private const double MostScale = 20;
+    private const double MostShift = 20;
     private const double LeastScale = 0.05;
 
     /// <summary>Fits a mode; <see langword="null"/> where there are too few rows.</summary>
@@ -70,12 +73,35 @@ internal static class CalibrationFit
             }
 
             double determinant = (curveScale * curveShift) - (both * both);
-            scale -= ((curveShift * gradientScale) - (both * gradientShift)) / determinant;
-            shift -= ((curveScale * gradientShift) - (both * gradientScale)) / determinant;
-            scale = Math.Clamp(scale, LeastScale, 20);
-            shift = Math.Clamp(shift, -20, 20);
+            double stepScale = ((curveShift * gradientScale) - (both * gradientShift)) / determinant;
+            double stepShift = ((curveScale * gradientShift) - (both * gradientScale)) / determinant;
+
+            // A whole step may overshoot where some odds are extreme: it is halved until it helps.
+            double before = Loss(rows, scale, shift);
+            for (double part = 1; part > LeastPart; part /= 2)
+            {
+                double nextScale = Math.Clamp(scale - (part * stepScale), LeastScale, MostScale);
+                double nextShift = Math.Clamp(shift - (part * stepShift), -MostShift, MostShift);
+                if (Loss(rows, nextScale, nextShift) < before)
+                {
+                    (scale, shift) = (nextScale, nextShift);
+                    break;
+                }
+            }
         }
 
         return new ModeCalibration(Numbers.Rounded(scale), Numbers.Rounded(shift));
+    }
+
+    private static double Loss(FitRow[] rows, double scale, double shift)
+    {
+        double loss = Pull / 2 * (((scale - 1) * (scale - 1)) + (shift * shift));
+        foreach (FitRow row in rows)
+        {
+            double sum = (scale * Math.Log(row.Features[0] / (1 - row.Features[0]))) + shift;
+            loss += Math.Max(sum, 0) + Math.Log(1 + Math.Exp(-Math.Abs(sum))) - (row.Label * sum);
+        }
+
+        return loss;
     }
 }

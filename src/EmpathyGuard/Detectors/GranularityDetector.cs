@@ -9,6 +9,8 @@ internal static class GranularityDetector
     private const int LongMessage = 80;
     private const double MostToAnyone = 0.8;
 
+    private const int FewWords = 12;
+
     // A joke among friends may be met with any other joke.
     private const double MuchAtStake = 0.45;
 
@@ -28,8 +30,9 @@ internal static class GranularityDetector
     /// <summary>|a − b| / (a + b) over aversive elements per sentence; <see langword="null"/> where neither text has any.</summary>
     public static double? Measure(double source, double reply) => source + reply > 0 ? Math.Abs(source - reply) / (source + reply) : null;
 
-    /// <summary>A reply that takes up nothing of this person's could have been sent to anyone, however few words it has.</summary>
-    public static double ToAnyone(in PersonReading person, in ReplyReading reply) => MostToAnyone * Saturation.Clamp((person.Stake - MuchAtStake) / 0.2) * reply.GenericShare * Math.Exp(-2 * reply.Taken) * Saturation.Of(reply.ReadWords, 0.2);
+    /// <summary>A reply of some length that takes up nothing of this person's could have been sent to anyone.</summary>
+    public static double ToAnyone(in PersonReading person, in ReplyReading reply) =>
+        reply.ReadWords < FewWords ? 0 : MostToAnyone * Saturation.Clamp((person.Stake - MuchAtStake) / 0.2) * reply.GenericShare * Math.Exp(-2 * reply.Taken) * Saturation.Of(reply.ReadWords, 0.2);
 
     /// <summary>A long list for a short message that asked for none.</summary>
     public static double Overload(in PersonReading person, in ReplyReading reply) =>

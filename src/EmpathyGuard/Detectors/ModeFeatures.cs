@@ -10,6 +10,8 @@ internal static class ModeFeatures
 {
     public const int Count = 57;
 
+    private const double LeastToWeigh = 0.2;
+
     /// <summary>The names, in the order of the values; the fitted weights are listed under them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
@@ -25,6 +27,9 @@ internal static class ModeFeatures
     {
         double per = Math.Sqrt(reply.PerSentence);
         double Share(double sum) => Saturation.Of(sum / per, 0.8);
+
+        // Who only asks whether they were wrong may be told that they were not; a claim, a plan or an own wrong is there to be weighed.
+        double toWeigh = Math.Max(LeastToWeigh, Math.Max(person.ClaimToWeigh, person.OwnWrong));
         features[0] = 1;
         features[1] = person.Stake;
         features[2] = Math.Max(0, person.Stake - Math.Max(reply.Met, 0.6 * Saturation.Of(reply.Concern)));
@@ -59,9 +64,9 @@ internal static class ModeFeatures
         features[31] = Share(reply.OwnsError);
         features[32] = Share(reply.Referral);
         features[33] = Share(reply.NamesHarm);
-        features[34] = Math.Max(person.ClaimToWeigh, Math.Max(person.OwnWrong, person.AsksOpinion)) * Share(reply.Endorsing);
+        features[34] = toWeigh * Share(reply.Endorsing);
         features[35] = person.Harm * (1 - Share(reply.NamesHarm));
-        features[36] = Math.Max(person.AsksSteps, person.AsksFact);
+        features[36] = Math.Max(0.7 * person.AsksOpinion, Math.Max(person.AsksSteps, person.AsksFact));
         features[37] = person.GoodNews;
         features[38] = Math.Exp(-reply.ReadWords / 25.0);
         features[39] = Saturation.Of(Math.Max(0, reply.Content - reply.Taken) / Math.Max(1, reply.Sentences), 0.2);
@@ -74,7 +79,7 @@ internal static class ModeFeatures
         features[46] = Share(reply.TakenBack);
         features[47] = reply.EndsDirecting ? 1 : 0;
         features[48] = reply.EndsAsking ? 1 : 0;
-        features[49] = Share(reply.Assenting) * Math.Max(0.3, person.Asked);
+        features[49] = Share(reply.Assenting) * toWeigh;
         features[50] = Share(reply.Dissenting);
         features[51] = person.Asked * (1 - Saturation.Of(reply.Assenting + reply.Dissenting + reply.Answering + reply.OwnsError + reply.NamesHarm));
         features[52] = person.Complaint * (1 - Saturation.Of(reply.OwnsError, 1.5));

@@ -221,10 +221,10 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         scores.Attenuation = AttenuationDetector.Score(person, reply, signals, features, _modes, riskCue);
         scores.Granularity = GranularityDetector.Score(person, reply, workspace.Particulars, features, _modes, riskCue);
         ConflictDetector.Score(person, reply, signals, features, _modes, riskCue, ref scores);
-        if (!person.IsAtStake && !riskCue)
+        if (!riskCue)
         {
-            // Where nothing is at stake a notice may sound like a notice.
-            scores.Distancing = 0.5 * scores.Distancing;
+            // Where nothing is at stake a notice may sound like a notice, and where little is, a little.
+            scores.Distancing *= 0.5 + (0.5 * person.Reach);
         }
 
         return scores;

@@ -72,11 +72,18 @@ public sealed class FailureTests
         Assert.True(result.Verdict.Degraded);
     }
 
-    [Theory, CombinatorialStreaming]
-    public async Task ScorerReturnsBrokenAssessment_DeliversDegraded(bool streaming)
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task ScorerReturnsBrokenAssessment_DeliversDegraded(bool streaming, bool asynchronously)
     {
         Harness harness = Harness.With(EmpathyAction.Flag, Script.Text("a bad reply"));
-        harness.Scorer = new ScriptedScorer(_ => Assessments.Of() with { Modes = null! });
+        harness.Scorer = new ScriptedScorer(_ => Assessments.Of() with { Modes = null! })
+        {
+            Before = asynchronously ? async _ => await Task.Yield() : null,
+        };
 
         Harness.Result result = await harness.AskAsync(streaming);
 

@@ -40,6 +40,22 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights)
     /// <summary>What a reply holds, before any weight of a signal.</summary>
     public ReplyReading Reply(IReadOnlyList<EmpathyMessage> history, string reply) => Read(history, reply).Reply;
 
+    /// <summary>The terms of a text that is read as one sentence of a reply: its words with their neighbours, and its marks.</summary>
+    public (string[] Words, string[] Marks) Acts(IReadOnlyList<EmpathyMessage> history, string text)
+    {
+        PersonReading person = ReadPerson(history);
+        _reply.Read(text);
+        _particulars.StartTaking();
+        ulong near = FeelingFamily.Near(person.Felt);
+        HashSet<string> marks = new(StringComparer.Ordinal);
+        for (int s = 0; s < _reply.Document.SentenceCount; s++)
+        {
+            marks.UnionWith(ActWords.Marks(_reply, s, SentenceReader.Read(_reply, s, _particulars, near)));
+        }
+
+        return ([.. TermTable.Terms(_reply.Document, ofQuestions: true)], [.. marks.Order(StringComparer.Ordinal)]);
+    }
+
     /// <summary>The features of the modes, and whether anything is at stake.</summary>
     public (double[] Features, bool AtStake) Modes(IReadOnlyList<EmpathyMessage> history, string reply)
     {
@@ -51,6 +67,13 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights)
     }
 
     private (PersonReading Person, ReplyReading Reply) Read(IReadOnlyList<EmpathyMessage> history, string reply)
+    {
+        PersonReading person = ReadPerson(history);
+        _reply.Read(reply);
+        return (person, Signals.ReplyReader.Read(_reply, person, _particulars, weights.Signals.ActWords));
+    }
+
+    private PersonReading ReadPerson(IReadOnlyList<EmpathyMessage> history)
     {
         _particulars.Clear();
         _person.Read("");
@@ -66,8 +89,6 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights)
             }
         }
 
-        PersonReading person = PersonReading.Read(_person, weights.Signals.Stake);
-        _reply.Read(reply);
-        return (person, Signals.ReplyReader.Read(_reply, person, _particulars));
+        return PersonReading.Read(_person, weights.Signals.Stake);
     }
 }

@@ -10,25 +10,22 @@ namespace EmpathyGuard.Tool.Fit;
 internal sealed class ModeFit
 {
     // What was tried and kept by cross-validation: the shares of sound replies below concern and below failure, and how far a score may be steepened.
-    private const double BelowConcern = 0.98;
-    private const double BelowFailure = 0.995;
+    private const double BelowConcern = 0.99;
+    private const double BelowFailure = 0.998;
     private const double Steepest = 3;
-    private const double MostWeight = 6;
     private const double Concern = EmpathyThresholds.DefaultConcern;
 
-    private const int Steps = 2500;
-    private const double Step = 0.4;
+    private const int Steps = 1500;
+    private const double Step = 0.05;
     private const double Momentum = 0.9;
-    private const double Pull = 0.004;
-    private const double OfPairs = 2;
-    private const double OfOthers = 0.02;
-    private const double OfOwnDoses = 0.5;
-    private const double OfOtherDoses = 0.25;
+    private const double Pull = 0.01;
+    private const double OfControls = 0.5;
+    private const double OfGoods = 0.3;
+    private const double OfPairs = 0.5;
+    private const double OfOthers = 0.15;
 
-    // A weight starts from what its sign says, and the data must argue it away; most of all where nothing is at stake nothing can fail.
-    private const double RaisesBefore = 1.5;
-    private const double LowersBefore = -1.2;
-    private const double StakeBefore = 3;
+    // What hardly ever occurs in the rows may not gain a weight beyond measure for it.
+    private const double LeastDeviation = 0.02;
 
     // A plain failure is rarer than a sound reply, and one of a form is rarer still.
     private const double PlainCounts = 1.5;
@@ -40,7 +37,6 @@ internal sealed class ModeFit
     private readonly IReadOnlyList<ReplyRow> _rows;
     private readonly int[] _features;
     private readonly int[] _sign;
-    private readonly double[] _before;
 
     public ModeFit(ModeSigns signs, IReadOnlyList<ReplyRow> rows)
     {
@@ -49,7 +45,6 @@ internal sealed class ModeFit
         int[] all = signs.Of(ModeFeatures.Names);
         _features = [.. Enumerable.Range(0, ModeFeatures.Count).Where(j => j == 0 || all[j] != 0)];
         _sign = [.. _features.Select(j => all[j])];
-        _before = [.. _features.Select(j => j == 0 ? 0 : ModeFeatures.Names[j] == "stake" ? StakeBefore : all[j] > 0 ? RaisesBefore : LowersBefore)];
     }
 
     /// <summary>Whether a reply belongs to an item that shows this failure.</summary>
@@ -65,10 +60,11 @@ internal sealed class ModeFit
     public double[]? Fit(Func<ReplyRow, bool> use)
     {
         ReplyRow[] used = [.. _rows.Where(use)];
-        Target[] targets = [.. TargetsOf(used)];
-        double[][] rises = [.. Differences(used.Where(IsOwn), fromGoodOnly: false)];
-        double[][] others = [.. Differences(used.Where(row => row.Mode is not null && row.Mode != _signs.Mode), fromGoodOnly: true)];
-        double[][] sound = [.. used.Where(IsSound).Select(row => Cut(row.Features))];
+        double[] unit = Units(used);
+        Target[] targets = [.. TargetsOf(used).Select(target => target with { Features = Scaled(target.Features, unit) })];
+        double[][] rises = [.. Differences(used.Where(IsOwn), fromGoodOnly: false).Select(row => Scaled(row, unit))];
+        double[][] others = [.. Differences(used.Where(row => row.Mode is not null && row.Mode != _signs.Mode), fromGoodOnly: true).Select(row => Scaled(row, unit))];
+        double[][] sound = [.. used.Where(IsSound).Select(row => Scaled(Cut(row.Features), unit))];
         if (rises.Length == 0 || sound.Length == 0)
         {
             return null;
@@ -90,7 +86,7 @@ internal sealed class ModeFit
             Move(weights, speed, gradient);
         }
 
-        return Spread(Place(weights, sound));
+        return Spread(Scaled(Place(weights, sound), unit));
     }
 
     // The constant and the slope are placed so that all but a few of the sound replies to people with something at stake stay below concern,
@@ -115,30 +111,18 @@ internal sealed class ModeFit
     {
         double controls = Math.Max(1, used.Count(static row => row.IsControl));
         double wholes = Math.Max(1, used.Count(static row => row.Degrees is not null));
-        double own = Math.Max(1, used.Count(IsOwn));
-        double other = Math.Max(1, used.Count(row => row.Mode is not null && !IsOwn(row)));
-        foreach (ReplyRow row in used.Where(static row => row.AtStake))
+        double goods = Math.Max(1, used.Count(static row => row.Mode is not null && row.Dose == 0));
+        foreach (ReplyRow row in used.Where(static row => row.AtStake && row.Dose == 0))
         {
             double[] features = Cut(row.Features);
-            if (row.Degrees is not null)
+            if (row.Degrees is null)
             {
-                if (DegreeOf(row) is double degree)
-                {
-                    double plain = degree < 2 ? 1 : _signs.Form is null ? PlainCounts : PlainOfFormCounts;
-                    yield return new Target(features, ScoreOf(degree), plain / wholes);
-                }
+                yield return new Target(features, Targets[0], row.IsControl ? OfControls / controls : OfGoods / goods);
             }
-            else if (row.IsControl)
+            else if (DegreeOf(row) is double degree)
             {
-                yield return new Target(features, Targets[0], 1 / controls);
-            }
-            else if (IsOwn(row))
-            {
-                yield return new Target(features, Targets[Math.Min(row.Dose, Targets.Length - 1)], OfOwnDoses / own);
-            }
-            else if (row.Dose == 0 || !IsSameMode(row))
-            {
-                yield return new Target(features, Targets[0], OfOtherDoses / other);
+                double plain = degree < 2 ? 1 : _signs.Form is null ? PlainCounts : PlainOfFormCounts;
+                yield return new Target(features, ScoreOf(degree), plain / wholes);
             }
         }
     }
@@ -153,9 +137,9 @@ internal sealed class ModeFit
     {
         for (int j = 0; j < weights.Length; j++)
         {
-            speed[j] = (Momentum * speed[j]) + gradient[j] + (j == 0 ? 0 : Pull * (weights[j] - _before[j]));
+            speed[j] = (Momentum * speed[j]) + gradient[j] + (j == 0 ? 0 : Pull * weights[j]);
             double moved = weights[j] - (Step * speed[j]);
-            weights[j] = j == 0 ? moved : _sign[j] > 0 ? Math.Clamp(moved, 0, MostWeight) : Math.Clamp(moved, -MostWeight, 0);
+            weights[j] = j == 0 ? moved : _sign[j] > 0 ? Math.Max(0, moved) : Math.Min(0, moved);
             speed[j] = weights[j].Equals(moved) ? speed[j] : 0;
         }
     }
@@ -195,6 +179,19 @@ internal sealed class ModeFit
     private static double Probability(double sum) => 1 / (1 + Math.Exp(-sum));
 
     private double[] Cut(double[] features) => [.. _features.Select(j => features[j])];
+
+    // Weights are compared in deviations, or a share that never passes a tenth would be held back ten times as much as a mark of 0 or 1.
+    private double[] Units(ReplyRow[] rows) =>
+    [
+        .. _features.Select(j =>
+        {
+            double mean = rows.Average(row => row.Features[j]);
+            double variance = rows.Average(row => (row.Features[j] - mean) * (row.Features[j] - mean));
+            return j == 0 ? 1 : 1 / Math.Max(LeastDeviation, Math.Sqrt(variance));
+        }),
+    ];
+
+    private static double[] Scaled(double[] row, double[] unit) => [.. row.Select((value, j) => value * unit[j])];
 
     private double[] Spread(double[] weights)
     {

@@ -18,28 +18,29 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
     [
         new(
             WeightLayout.Attenuation, EmpathyFailureMode.SentimentAttenuation, null,
-            Raises: "stake gap intensityLost dismissal minimising comparing cheeringUp normalising clinical closure generic wrongBright joyUnmet shrinking takenBack list moralising untouched",
-            Lowers: "met named concern ownConcern allusion understanding reaction interpretation specificity"),
+            Raises: "stake gap intensityLost dismissal minimising comparing cheeringUp normalising clinical closure generic wrongBright joyUnmet shrinking takenBack list moralising untouched "
+                + "mostDismissal shareDismissal lastDismissal mostEvasion shareEvasion shareAdvice shareSelfFocus",
+            Lowers: "met named concern ownConcern allusion understanding reaction interpretation specificity mostEmotionalReaction shareEmotionalReaction mostInterpretation shareInterpretation"),
         new(
             WeightLayout.Granularity, EmpathyFailureMode.GranularityMismatch, null,
-            Raises: "stake list aversive offTopic generic foreign clinical normalising untouched",
-            Lowers: "taken takenShare covered asked brevity reflection specificity interpretation"),
+            Raises: "stake list aversive offTopic generic foreign clinical normalising untouched shareAdvice shareEvasion mostEvasion shareDismissal",
+            Lowers: "taken takenShare covered asked brevity reflection specificity interpretation mostInterpretation shareInterpretation mostExploration shareEmotionalReaction"),
         new(
             WeightLayout.PrematureClosure, EmpathyFailureMode.ConflictAvoidance, "premature_closure",
-            Raises: "stake advice closure moralising dismissal referral endsDirecting wrongBright generic list cheeringUp",
-            Lowers: "exploration asked weighing reflection understanding endsAsking interpretation"),
+            Raises: "stake advice closure moralising dismissal referral endsDirecting wrongBright generic list cheeringUp mostAdvice shareAdvice lastAdvice mostDismissal shareDismissal lastDismissal",
+            Lowers: "exploration asked weighing reflection understanding endsAsking interpretation mostExploration shareExploration lastExploration shareInterpretation mostInterpretation"),
         new(
             WeightLayout.Evasion, EmpathyFailureMode.ConflictAvoidance, "evasion",
-            Raises: "stake bothSides deflecting declining normalising offTopic generic unanswered unowned untouched",
-            Lowers: "ownsError weighing namesHarm taken dissent assent interpretation"),
+            Raises: "stake bothSides deflecting declining normalising offTopic generic unanswered unowned untouched mostEvasion shareEvasion lastEvasion",
+            Lowers: "ownsError weighing namesHarm taken dissent assent interpretation mostInterpretation shareInterpretation"),
         new(
             WeightLayout.Sycophancy, EmpathyFailureMode.ConflictAvoidance, "sycophancy",
-            Raises: "stake endorsing toWeigh cheeringUp assent wrongBright",
-            Lowers: "weighing exploration ownsError dissent"),
+            Raises: "stake endorsing toWeigh cheeringUp assent wrongBright mostSycophancy shareSycophancy lastSycophancy",
+            Lowers: "weighing exploration ownsError dissent mostExploration"),
         new(
             WeightLayout.Abandonment, EmpathyFailureMode.ConflictAvoidance, "abandonment",
-            Raises: "stake referral declining closure harm deflecting minimising generic untouched",
-            Lowers: "namesHarm exploration understanding interpretation"),
+            Raises: "stake referral declining closure harm deflecting minimising generic untouched mostEvasion shareEvasion lastEvasion mostDismissal shareDismissal",
+            Lowers: "namesHarm exploration understanding interpretation mostInterpretation shareInterpretation mostExploration"),
     ];
 
     /// <summary>The form as the whole replies name it.</summary>

@@ -24,7 +24,9 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
         (FittedModel risk, IReadOnlyDictionary<string, double>? riskWords) = RiskFit.Run(items, sets?.ReadComments(cancellationToken) ?? [], features, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         Take(stake, risk);
-        Weights = Weights.With([], riskWords: riskWords);
+        (IReadOnlyList<FittedModel> acts, IReadOnlyDictionary<string, double[]>? actWords) = ActFit.Run(items, features, cancellationToken);
+        _models.AddRange(acts);
+        Weights = Weights.With([], riskWords: riskWords, actWords: actWords);
         features = new ExchangeFeatures(Weights);
         List<FittedModel> signals = [];
         foreach (SignalModel model in SignalModel.All)

@@ -5,6 +5,9 @@ namespace EmpathyGuard.Detectors;
 /// <summary>Conflict avoidance and its four named sub-scores; the mode is the largest.</summary>
 internal static class ConflictDetector
 {
+    // How much of a premature closure or an abandonment a judgement takes away, where it was asked and given.
+    private const double JudgementAsked = 0.9;
+
     /// <summary>Fills the sub-scores and the mode.</summary>
     public static void Score(in PersonReading person, in ReplyReading reply, in SignalSet signals, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue, ref ModeScores scores)
     {
@@ -13,14 +16,23 @@ internal static class ConflictDetector
         {
             // For a person at risk, giving the number is the right move.
             double reach = riskCue ? 1 : person.Reach;
-            scores.PrematureClosure = riskCue ? 0 : reach * Logistic.Of(weights.PrematureClosure, features);
+            double open = riskCue ? 1 : 1 - (JudgementAsked * JudgementGiven(person, reply));
+            scores.PrematureClosure = riskCue ? 0 : reach * open * Logistic.Of(weights.PrematureClosure, features);
             scores.Evasion = reach * Logistic.Of(weights.Evasion, features);
-            scores.Sycophancy = reach * Logistic.Of(weights.Sycophancy, features);
-            scores.Abandonment = reach * Abandonment(reply, features, weights, riskCue);
+            scores.Sycophancy = reach * (1 - NothingToWeigh(person)) * Logistic.Of(weights.Sycophancy, features);
+            scores.Abandonment = reach * open * Abandonment(reply, features, weights, riskCue);
             scores.Conflict = Math.Max(Math.Max(scores.PrematureClosure, scores.Evasion), Math.Max(scores.Sycophancy, scores.Abandonment));
             scores.ConflictMeasure = Measure(reply, signals);
         }
     }
+
+    // Who asks for a judgement and is given one has been answered, and nothing was closed that they had left open.
+    private static double JudgementGiven(in PersonReading person, in ReplyReading reply) =>
+        person.AsksOpinion * Saturation.Of(reply.Assenting + reply.Dissenting + reply.Answering + reply.Endorsing + reply.Weighing, 2);
+
+    // Who only asks whether they were wrong may be told that they were not; a claim, a plan or an own wrong is there to be weighed.
+    private static double NothingToWeigh(in PersonReading person) =>
+        person.AsksOpinion * (1 - Math.Max(person.ClaimToWeigh, person.OwnWrong));
 
     /// <summary>The paper's 0 or 1: mainly conclusions, advice, moralising or positive closure, and no exploration of the conflict.</summary>
     public static double Measure(in ReplyReading reply, in SignalSet signals)

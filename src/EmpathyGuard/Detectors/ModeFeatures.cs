@@ -8,7 +8,9 @@ namespace EmpathyGuard.Detectors;
 /// </summary>
 internal static class ModeFeatures
 {
-    public const int Count = 57;
+    public const int Count = OfConstructs + (3 * ActSet.Count);
+
+    private const int OfConstructs = 57;
 
     private const double LeastToWeigh = 0.2;
 
@@ -21,6 +23,7 @@ internal static class ModeFeatures
         "referral", "namesHarm", "toWeigh", "harm", "asked", "goodNews", "brevity", "offTopic",
         "generic", "wrongBright", "joyUnmet", "ownConcern", "foreign", "shrinking", "takenBack", "endsDirecting", "endsAsking", "assent",
         "dissent", "unanswered", "unowned", "reaction", "interpretation", "specificity", "untouched",
+        .. Enum.GetNames<Act>().SelectMany(static act => (string[])[$"most{act}", $"share{act}", $"last{act}"]),
     ];
 
     public static void Read(in PersonReading person, in ReplyReading reply, in SignalSet signals, Particulars particulars, Span<double> features)
@@ -87,5 +90,11 @@ internal static class ModeFeatures
         features[54] = signals.Interpretation;
         features[55] = signals.Specificity;
         features[56] = reply.GenericShare * Math.Exp(-2 * reply.Taken) * Saturation.Of(reply.ReadWords, 0.1);
+        for (int act = 0; act < ActSet.Count; act++)
+        {
+            features[OfConstructs + (3 * act)] = reply.ActMost[act];
+            features[OfConstructs + (3 * act) + 1] = reply.ActShare[act];
+            features[OfConstructs + (3 * act) + 2] = reply.ActLast[act];
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace EmpathyGuard.Scoring;
 internal sealed class FindingWriter(int replyIndex, int personIndex)
 {
     private const int MostPerRule = 3;
+    private const double LeastRead = 0.5;
 
     private List<EmpathyFinding>? _findings;
 
@@ -30,6 +31,16 @@ internal sealed class FindingWriter(int replyIndex, int personIndex)
     /// <summary>Adds one hit in the reply.</summary>
     public void Hit(TextReading reply, in CueHit hit, EmpathyFailureMode? mode, string rule, string why) =>
         Tokens(reply, hit.First, hit.Last, mode, rule, replyIndex, why);
+
+    /// <summary>Adds the sentence that does an act most, where its words show that it does.</summary>
+    public void Sentence(TextReading reply, in ReplyReading read, Act act, EmpathyFailureMode? mode, string rule, string why)
+    {
+        if (read.ActMost.Of(act) >= LeastRead)
+        {
+            ref readonly Sentence sentence = ref reply.Document.Sentences[(int)read.ActWhere.Of(act)];
+            Tokens(reply, sentence.First, sentence.Last, mode, rule, replyIndex, why);
+        }
+    }
 
     /// <summary>Adds a run of tokens of the person's message.</summary>
     public void Person(TextReading person, int first, int last, EmpathyFailureMode? mode, string rule, string why)

@@ -133,7 +133,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person, _signals.Stake);
-        ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars);
+        ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars, _signals.ActWords);
         SignalSet signals = SignalReader.Read(person, reply, riskCue, _signals);
         ModeScores scores = Score(exchange, workspace, person, reply, signals, riskCue);
         if (exchange.Task == EmpathyTask.Conversation)

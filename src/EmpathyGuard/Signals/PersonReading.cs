@@ -8,12 +8,15 @@ namespace EmpathyGuard.Signals;
 [StructLayout(LayoutKind.Auto)]
 internal struct PersonReading
 {
-    private const double LeastStake = 0.3;
+    private const double LeastStake = 0.15;
     private const double StakeRamp = 0.15;
 
     // A wrong that is told, or done by the one who is written to, is at stake without a word of feeling.
     private const double HarmStake = 0.6;
     private const double ComplaintStake = 0.5;
+
+    // One phrase stands for so many sentences.
+    private const int SentencesForOne = 5;
 
     /// <summary>Whether there is a message at all.</summary>
     public bool Present;
@@ -84,8 +87,8 @@ internal struct PersonReading
             Asked = Math.Max(reading.Max(Cue.Demands), Math.Max(MaxAsked(reading, Cue.AsksOpinion), EndsAsking(reading.Document) ? 0.6 : 0)),
             Conflict = reading.Max(Cue.Conflict),
             Harm = reading.Max(Cue.Harm),
-            OwnWrong = reading.Max(Cue.OwnWrong),
-            ClaimToWeigh = reading.Max(Cue.ClaimToWeigh),
+            OwnWrong = Recurring(reading, Cue.OwnWrong),
+            ClaimToWeigh = Recurring(reading, Cue.ClaimToWeigh),
             Complaint = reading.Max(Cue.Complaint),
             GoodNews = reading.Max(Cue.GoodNews),
             Understated = reading.Max(Cue.Understated),
@@ -167,14 +170,15 @@ internal struct PersonReading
         }
     }
 
-    // Words of asking ask only where the sentence is a question or begins with them: "I don't know how you do this" asks nothing.
+    // Words of asking ask only where the sentence is a question or begins with them: "I don't know how you do this" asks nothing. Who asks
+    // for a judgement has its own words, wherever they stand.
     private static double MaxAsked(TextReading reading, Cue cue)
     {
         double max = 0;
         foreach (ref readonly CueHit hit in reading.Hits)
         {
             ref readonly Sentence sentence = ref reading.Document.Sentences[hit.Sentence];
-            if (hit.Cue == cue && !hit.Negated && !hit.Quoted && (sentence.Asks || hit.First - sentence.First <= 1))
+            if (hit.Cue == cue && !hit.Negated && !hit.Quoted && (cue == Cue.AsksOpinion || sentence.Asks || hit.First - sentence.First <= 1))
             {
                 max = Math.Max(max, hit.Weight);
             }
@@ -182,6 +186,10 @@ internal struct PersonReading
 
         return max;
     }
+
+    // In a long story a stray phrase is no confession and no plan: what the story is about comes back.
+    private static double Recurring(TextReading reading, Cue cue) =>
+        reading.Max(cue) * Math.Min(1, (double)SentencesForOne * reading.Count(cue) / Math.Max(1, reading.Document.SentenceCount));
 
     private static bool EndsAsking(TextDocument document) => document.SentenceCount > 0 && document.Sentences[document.SentenceCount - 1].Asks;
 

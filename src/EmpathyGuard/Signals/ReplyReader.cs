@@ -15,7 +15,7 @@ internal static class ReplyReader
     private const double NamedSize = 0.4;
     private const double FormulaShare = 0.4;
 
-    public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars)
+    public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars, ActWords words)
     {
         TextDocument document = reading.Document;
         var reply = new ReplyReading
@@ -59,15 +59,21 @@ internal static class ReplyReader
             SentenceReading read = SentenceReader.Read(reading, s, particulars, near);
             Add(read, sentence, ref reply);
             ReadCues(reading, s, sentence, read, ref reply);
+            ReadActs(words.Read(reading, s, read), s, sentence, ref reply);
         }
 
         double sentences = reply.PerSentence;
-        double words = Math.Max(1, reply.ReadWords);
-        reply.AskedShare /= words;
-        reply.FeltShare /= words;
-        reply.GenericShare /= words;
-        reply.OwnStory /= words;
-        reply.Addressed /= words;
+        double count = Math.Max(1, reply.ReadWords);
+        reply.AskedShare /= count;
+        reply.FeltShare /= count;
+        reply.GenericShare /= count;
+        reply.OwnStory /= count;
+        reply.Addressed /= count;
+        for (int act = 0; act < ActSet.Count; act++)
+        {
+            reply.ActShare[act] /= count;
+        }
+
         reply.ToldShare /= sentences;
         reply.DirectedShare /= sentences;
         reply.TakenShare = particulars.Total > 0 ? Saturation.Clamp(reply.Taken / particulars.Total) : 0;
@@ -102,6 +108,23 @@ internal static class ReplyReader
         reply.Inferred += told * read.Inferred;
         reply.ToldShare += told * Math.Min(1, read.Tells);
         reply.TakenWhereTold += read.Tells > 0 ? told * read.Taken : 0;
+    }
+
+    private static void ReadActs(in ActSet acts, int index, in Sentence sentence, ref ReplyReading reply)
+    {
+        for (int act = 0; act < ActSet.Count; act++)
+        {
+            if (acts[act] > reply.ActMost[act])
+            {
+                reply.ActMost[act] = acts[act];
+                reply.ActWhere[act] = index;
+            }
+
+            reply.ActShare[act] += acts[act] * sentence.Words;
+            reply.ActSum[act] += acts[act];
+        }
+
+        reply.ActLast = acts;
     }
 
     private static void ReadHelp(ReadOnlySpan<CueHit> hits, ref ReplyReading reply)

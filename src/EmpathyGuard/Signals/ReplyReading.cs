@@ -94,6 +94,15 @@ internal struct ReplyReading
     /// <summary>Whether the last sentence tells the person what to do.</summary>
     public bool EndsDirecting;
 
+    /// <summary>How far the sentences do each act: the most of any, the share of <see cref="ReadWords"/>, the sum, and that of the last.</summary>
+    public ActSet ActMost;
+    public ActSet ActShare;
+    public ActSet ActSum;
+    public ActSet ActLast;
+
+    /// <summary>The sentence that does each act most.</summary>
+    public ActSet ActWhere;
+
     public double Assenting;
     public double Dissenting;
     public double Answering;

@@ -9,28 +9,41 @@ internal static class SignalReader
     // The size of words such as "hard" and "upset", which name no feeling in particular.
     private const double MildSize = 0.3;
 
+    // How much of a signal its sentences' words are; a question shows itself by its form.
+    private const double OfWords = 0.5;
+    private const double OfWordsThatAsk = 0.15;
+    private const double ReadInAny = 0.15;
+
     // Where a quarter of the words tell the speaker's own life, a feeling that is named may as well be theirs.
     private const double OwnStoryCost = 4;
 
     public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue, SignalWeights weights)
     {
         Span<double> f = stackalloc double[8];
-        var signals = new SignalSet { EmotionalReaction = EmotionalReaction(reply, formulas: true) };
+        var signals = new SignalSet { EmotionalReaction = Blend(EmotionalReaction(reply, formulas: true), reply, Act.EmotionalReaction, OfWords) };
         SignalFeatures.Advice(reply, f);
-        signals.Advice = Weigh(weights.Advice, f);
+        signals.Advice = Blend(Weigh(weights.Advice, f), reply, Act.Advice, OfWords);
         SignalFeatures.Exploration(reply, f);
-        signals.Exploration = reply.OpenQuestions > 0 ? Weigh(weights.Exploration, f) : 0;
+        signals.Exploration = Blend(reply.OpenQuestions > 0 ? Weigh(weights.Exploration, f) : 0, reply, Act.Exploration, OfWordsThatAsk);
         SignalFeatures.Interpretation(reply, f);
-        signals.Interpretation = Weigh(weights.Interpretation, f);
+        signals.Interpretation = Blend(Weigh(weights.Interpretation, f), reply, Act.Interpretation, OfWords);
         SignalFeatures.Specificity(reply, f);
         signals.Specificity = Weigh(weights.Specificity, f);
-        signals.Dismissal = Dismissal(person, reply);
-        signals.SelfFocus = Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory));
-        signals.Sycophancy = Sycophancy(reply);
+        signals.Dismissal = Blend(Dismissal(person, reply), reply, Act.Dismissal, OfWords);
+        signals.SelfFocus = Blend(Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory)), reply, Act.SelfFocus, OfWords);
+        signals.Sycophancy = Blend(Sycophancy(reply), reply, Act.Sycophancy, OfWords);
         double shares = reply.PerSentence;
-        signals.Evasion = Saturation.Of((reply.BothSides + reply.Deflecting + (1.2 * reply.Declining)) / shares, 0.9) * (1 - (0.8 * Saturation.Of(reply.OwnsError)));
+        signals.Evasion = Blend(Saturation.Of((reply.BothSides + reply.Deflecting + (1.2 * reply.Declining)) / shares, 0.9) * (1 - (0.8 * Saturation.Of(reply.OwnsError))), reply, Act.Evasion, OfWords);
         signals.RiskUnanswered = !riskCue ? 0 : 1 - Saturation.Clamp(reply.RiskNamed + reply.RiskAsked + reply.ResourceNamed);
         return signals;
+    }
+
+    // Half of a signal is what its cues show, and half what its sentences are read as: in one of them at least, and in the reply as a whole.
+    // What any sentence is read as a little is nothing.
+    private static double Blend(double cues, in ReplyReading reply, Act act, double share)
+    {
+        double read = (reply.ActMost.Of(act) + reply.ActShare.Of(act)) / 2;
+        return ((1 - share) * cues) + (share * Math.Max(0, (read - ReadInAny) / (1 - ReadInAny)));
     }
 
     /// <summary>

@@ -40,24 +40,26 @@ internal static class Quantities
             Of("nominalisation", static a => a.Modes.LinguisticDistancing.Densities.Nominalisation),
             Of("impersonalSubject", static a => a.Modes.LinguisticDistancing.Densities.ImpersonalSubject),
         ],
-        _ when name.StartsWith(SignalPrefix, StringComparison.Ordinal) => [Signal(name[SignalPrefix.Length..])],
+        _ when name.StartsWith(SignalPrefix, StringComparison.Ordinal) => [Of(name[SignalPrefix.Length..], Signal(name[SignalPrefix.Length..]))],
         _ when name.StartsWith(ModePrefix, StringComparison.Ordinal) => [Mode(name[ModePrefix.Length..])],
         _ when name.EndsWith(Flagged, StringComparison.Ordinal) => [FlaggedBy(name[..^Flagged.Length])],
         _ => throw Unknown(name),
     };
 
-    private static Quantity Signal(string name) => name switch
+    /// <summary>A signal by its name.</summary>
+    /// <exception cref="NotUnderstoodException">There is no such signal.</exception>
+    public static Func<EmpathyAssessment, double?> Signal(string name) => name switch
     {
-        "emotionalReaction" => Of(name, static a => a.Signals.EmotionalReaction),
-        "interpretation" => Of(name, static a => a.Signals.Interpretation),
-        "exploration" => Of(name, static a => a.Signals.Exploration),
-        "advice" => Of(name, static a => a.Signals.Advice),
-        "dismissal" => Of(name, static a => a.Signals.Dismissal),
-        "selfFocus" => Of(name, static a => a.Signals.SelfFocus),
-        "specificity" => Of(name, static a => a.Signals.Specificity),
-        "sycophancy" => Of(name, static a => a.Signals.Sycophancy),
-        "evasion" => Of(name, static a => a.Signals.Evasion),
-        "riskUnanswered" => Of(name, static a => a.Signals.RiskUnanswered),
+        "emotionalReaction" => static a => a.Signals.EmotionalReaction,
+        "interpretation" => static a => a.Signals.Interpretation,
+        "exploration" => static a => a.Signals.Exploration,
+        "advice" => static a => a.Signals.Advice,
+        "dismissal" => static a => a.Signals.Dismissal,
+        "selfFocus" => static a => a.Signals.SelfFocus,
+        "specificity" => static a => a.Signals.Specificity,
+        "sycophancy" => static a => a.Signals.Sycophancy,
+        "evasion" => static a => a.Signals.Evasion,
+        "riskUnanswered" => static a => a.Signals.RiskUnanswered,
         _ => throw Unknown(SignalPrefix + name),
     };
 

@@ -37,6 +37,12 @@ internal sealed record ItemLine
 
     public string? Why { get; init; }
 
+    public bool? Positive { get; init; }
+
+    public IReadOnlyDictionary<string, double>? Shows { get; init; }
+
+    public string? Trap { get; init; }
+
     public double? Stake { get; init; }
 
     public string? Risk { get; init; }

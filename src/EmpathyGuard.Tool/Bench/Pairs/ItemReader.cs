@@ -34,6 +34,12 @@ internal static class ItemReader
 
     private static BenchItem Build(ItemLine line, BenchHalf half)
     {
+        if (line.Positive is bool positive)
+        {
+            ItemHead of = new(Need(line.Id, "id"), Need(line.Kind, "kind"), "", "", line.Voice ?? "", half, ReadMessages(line.Messages));
+            return new SentenceItem(of) { Text = Need(line.Reply, "reply"), Positive = positive, Shows = line.Shows ?? throw new FormatException("no \"shows\""), Trap = line.Trap ?? "" };
+        }
+
         ItemHead head = new(
             Need(line.Id, "id"), Need(line.Form ?? line.Kind, "kind"), Need(line.Topic, "topic"), Need(line.Person, "person"), line.Voice ?? "", half, ReadMessages(line.Messages))
         { Risk = line.Risk };

@@ -41,6 +41,13 @@ internal sealed class PairsMeasurement(IReadOnlyList<BenchItem> items, Judge jud
             _tables.Add(WholeFigures.Table(whole, judge));
         }
 
+        SentenceItem[] sentences = [.. items.OfType<SentenceItem>()];
+        if (sentences.Length > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _tables.Add(SentenceFigures.Table(sentences, judge));
+        }
+
         OverEmpathyItem[] overEmpathy = [.. items.OfType<OverEmpathyItem>()];
         if (overEmpathy.Length > 0)
         {

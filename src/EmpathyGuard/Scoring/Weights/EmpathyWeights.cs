@@ -20,7 +20,7 @@ public sealed class EmpathyWeights
         return new WeightsReader(strict: false).Read(text);
     });
 
-    internal EmpathyWeights(IReadOnlyDictionary<string, double[]> models, IReadOnlyDictionary<string, double> riskWords, ModeCalibration[] calibration)
+    internal EmpathyWeights(IReadOnlyDictionary<string, double[]> models, IReadOnlyDictionary<string, double> riskWords, IReadOnlyDictionary<string, double[]> actWords, ModeCalibration[] calibration)
     {
         Models = models;
         Signals = new SignalWeights
@@ -28,6 +28,7 @@ public sealed class EmpathyWeights
             Stake = models[WeightLayout.Stake],
             Risk = models[WeightLayout.Risk],
             RiskWords = new RiskWords(riskWords),
+            ActWords = new ActWords(actWords),
             Advice = models[WeightLayout.Advice],
             Exploration = models[WeightLayout.Exploration],
             Interpretation = models[WeightLayout.Interpretation],
@@ -120,6 +121,20 @@ public sealed class EmpathyWeights
             text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.RiskWord} {word} {weight}\n");
         }
 
+        for (int act = 0; act < WeightLayout.Acts.Count; act++)
+        {
+            text.Append('\n');
+            foreach (string comment in comments?.Invoke($"{WeightLayout.Act} {WeightLayout.Acts[act]}") ?? [])
+            {
+                text.Append("# ").Append(comment).Append('\n');
+            }
+
+            foreach ((string term, double[] weights) in Signals.ActWords.ByTerm.Where(pair => pair.Value[act] != 0).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.Act} {WeightLayout.Acts[act]} {term} {weights[act]}\n");
+            }
+        }
+
         for (int mode = 0; mode < WeightLayout.Modes.Count; mode++)
         {
             ModeCalibration calibration = Modes.Calibration[mode];
@@ -134,7 +149,8 @@ public sealed class EmpathyWeights
     }
 
     /// <summary>The same weights with some models replaced.</summary>
-    internal EmpathyWeights With(IEnumerable<KeyValuePair<string, double[]>> models, ModeCalibration[]? calibration = null, IReadOnlyDictionary<string, double>? riskWords = null)
+    internal EmpathyWeights With(IEnumerable<KeyValuePair<string, double[]>> models, ModeCalibration[]? calibration = null, IReadOnlyDictionary<string, double>? riskWords = null,
+        IReadOnlyDictionary<string, double[]>? actWords = null)
     {
         Dictionary<string, double[]> all = new(Models, StringComparer.Ordinal);
         foreach ((string name, double[] weights) in models)
@@ -142,6 +158,6 @@ public sealed class EmpathyWeights
             all[name] = weights;
         }
 
-        return new EmpathyWeights(all, riskWords ?? Signals.RiskWords.ByWord, calibration ?? Modes.Calibration);
+        return new EmpathyWeights(all, riskWords ?? Signals.RiskWords.ByWord, actWords ?? Signals.ActWords.ByTerm, calibration ?? Modes.Calibration);
     }
 }

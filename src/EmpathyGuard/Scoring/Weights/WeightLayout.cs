@@ -28,6 +28,9 @@ internal static class WeightLayout
     /// <summary>The first word of the lines that weigh a word of the person's for a risk: any words, and none of them is needed.</summary>
     public const string RiskWord = "riskWord";
 
+    /// <summary>The first word of the lines that weigh a term of a reply's sentence for an act: any terms, and none of them is needed.</summary>
+    public const string Act = "act";
+
     /// <summary>The first word of the lines that bend a mode's score; they may be left out.</summary>
     public const string Calibration = "calibration";
 
@@ -48,6 +51,10 @@ internal static class WeightLayout
         new(Abandonment, ModeFeatures.Names),
         new(Reference, ReferenceCorpus.Names),
     ];
+
+    /// <summary>The acts as the file names them, in the order of <see cref="Signals.Act"/>.</summary>
+    public static IReadOnlyList<string> Acts { get; } =
+        [.. Enum.GetNames<Act>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>The modes as the file names them, in the order of <see cref="EmpathyFailureMode"/>.</summary>
     public static IReadOnlyList<string> Modes { get; } =

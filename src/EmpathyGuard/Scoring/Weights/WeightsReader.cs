@@ -3,11 +3,12 @@ using EmpathyGuard.Detectors;
 
 namespace EmpathyGuard.Scoring;
 
-/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>riskWord word value</c>, <c>calibration mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
+/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>riskWord word value</c>, <c>act signal term value</c>, <c>calibration mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
 internal sealed class WeightsReader
 {
     private readonly Dictionary<string, double[]> _models = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _riskWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double[]> _actWords = new(StringComparer.Ordinal);
     private readonly ModeCalibration[] _calibration = [.. WeightLayout.Modes.Select(static _ => ModeCalibration.None)];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly bool _strict;
@@ -43,15 +44,20 @@ internal sealed class WeightsReader
             CheckComplete();
         }
 
-        return new EmpathyWeights(_models, _riskWords, _calibration);
+        return new EmpathyWeights(_models, _riskWords, _actWords, _calibration);
     }
 
     private void Take(string[] words)
     {
-        bool calibrates = words[0] == WeightLayout.Calibration;
-        if (words.Length != (calibrates ? 4 : 3))
+        bool isLong = words[0] is WeightLayout.Calibration or WeightLayout.Act;
+        if (words.Length != (isLong ? 4 : 3))
         {
-            throw Problem(calibrates ? "expected 'calibration mode scale|shift value'" : "expected 'model feature value'");
+            throw Problem(words[0] switch
+            {
+                WeightLayout.Calibration => "expected 'calibration mode scale|shift value'",
+                WeightLayout.Act => "expected 'act signal term value'",
+                _ => "expected 'model feature value'",
+            });
         }
 
         if (!double.TryParse(words[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
@@ -64,17 +70,20 @@ internal sealed class WeightsReader
             throw Problem($"'{string.Join(' ', words[..^1])}' is given a second time");
         }
 
-        if (calibrates)
+        switch (words[0])
         {
-            Calibrate(words[1], words[2], value);
-        }
-        else if (words[0] == WeightLayout.RiskWord)
-        {
-            _riskWords.Add(words[1], value);
-        }
-        else
-        {
-            Weigh(words[0], words[1], value);
+            case WeightLayout.Calibration:
+                Calibrate(words[1], words[2], value);
+                break;
+            case WeightLayout.Act:
+                WeighAct(words[1], words[2], value);
+                break;
+            case WeightLayout.RiskWord:
+                _riskWords.Add(words[1], value);
+                break;
+            default:
+                Weigh(words[0], words[1], value);
+                break;
         }
     }
 
@@ -99,6 +108,22 @@ internal sealed class WeightsReader
         }
 
         _models[name][index] = value;
+    }
+
+    private void WeighAct(string name, string term, double value)
+    {
+        int act = WeightLayout.Acts.ToList().IndexOf(name);
+        if (act < 0)
+        {
+            throw Problem($"there is no act '{name}'; acts are {string.Join(", ", WeightLayout.Acts)}");
+        }
+
+        if (!_actWords.TryGetValue(term, out double[]? weights))
+        {
+            _actWords.Add(term, weights = new double[WeightLayout.Acts.Count]);
+        }
+
+        weights[act] = value;
     }
 
     private void Calibrate(string name, string what, double value)

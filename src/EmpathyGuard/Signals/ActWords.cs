@@ -1,0 +1,165 @@
+using System.Numerics;
+using EmpathyGuard.Lexicons;
+using EmpathyGuard.Text;
+
+namespace EmpathyGuard.Signals;
+
+/// <summary>
+/// What a sentence of a reply does, from its words, their neighbours, its grammar and its cues. The weights are fitted to sentences that were
+/// written to the definitions of the signals; a clinician can read and change each.
+/// </summary>
+internal sealed class ActWords
+{
+    /// <summary>The term of the constant.</summary>
+    public const string Bias = "=bias";
+
+    // From so many words on a sentence says no more for being longer.
+    private const double UsualWords = 16;
+
+    private static readonly string[] MannerTerms =
+        ["=asks", "=open", "=listed", "=ofPerson", "=told", "=inferred", "=directed", "=ownStory", "=met", "=named", "=taken", "=concrete", "=shrinking", "=bright"];
+
+    private readonly TermTable _terms;
+    private readonly float[] _weights;
+    private readonly ActSet _bias;
+    private readonly int[] _cues;
+    private readonly int[] _manners;
+
+    /// <param name="weights">The weights of each term, in the order of <see cref="Act"/>.</param>
+    public ActWords(IReadOnlyDictionary<string, double[]> weights)
+    {
+        ByTerm = weights;
+        string[] terms = [.. weights.Keys];
+        _terms = new TermTable(terms);
+        _weights = [.. weights.Values.SelectMany(static row => row.Select(static weight => (float)weight))];
+        _cues = [.. Enum.GetValues<Cue>().Select(cue => _terms.Row(TermTable.Key(TermOf(cue))))];
+        _manners = [.. MannerTerms.Select(term => _terms.Row(TermTable.Key(term)))];
+        for (int act = 0; act < ActSet.Count; act++)
+        {
+            _bias[act] = weights.TryGetValue(Bias, out double[]? row) ? row[act] : 0;
+        }
+    }
+
+    /// <summary>The weights as they were given.</summary>
+    public IReadOnlyDictionary<string, double[]> ByTerm { get; }
+
+    /// <summary>What the number of words divides the sum of their weights by.</summary>
+    public static double Divisor(int words) => Math.Sqrt(Math.Max(UsualWords, words) / UsualWords);
+
+    /// <summary>The marks of a sentence that are no words: its cues and its grammar.</summary>
+    public static IEnumerable<string> Marks(TextReading reading, int sentence, SentenceReading read)
+    {
+        HashSet<string> marks = [];
+        foreach (ref readonly CueHit hit in reading.HitsOf(sentence))
+        {
+            if (!hit.Negated)
+            {
+                _ = marks.Add(TermOf(hit.Cue));
+            }
+        }
+
+        int manners = Manners(reading.Document.Sentences[sentence], read);
+        for (int i = 0; i < MannerTerms.Length; i++)
+        {
+            if ((manners >> i & 1) != 0)
+            {
+                _ = marks.Add(MannerTerms[i]);
+            }
+        }
+
+        return marks;
+    }
+
+    /// <summary>How far a sentence does each act, 0…1.</summary>
+    public ActSet Read(TextReading reading, int index, in SentenceReading read)
+    {
+        TextDocument document = reading.Document;
+        ref readonly Sentence sentence = ref document.Sentences[index];
+        Span<float> sums = stackalloc float[ActSet.Count];
+        sums.Clear();
+        ulong before = 0;
+        for (int i = sentence.First; i < sentence.Last; i++)
+        {
+            ReadOnlySpan<char> term = TermTable.Term(document, i, ofQuestions: true);
+            if (term.IsEmpty)
+            {
+                continue;
+            }
+
+            ulong key = TermTable.Key(term);
+            Add(_terms.Row(key), sums);
+            if (before != 0)
+            {
+                Add(_terms.Row(TermTable.Pair(before, key)), sums);
+            }
+
+            before = key;
+        }
+
+        float share = (float)(1 / Divisor(sentence.Words));
+        for (int act = 0; act < sums.Length; act++)
+        {
+            sums[act] *= share;
+        }
+
+        AddMarks(reading.HitsOf(index), Manners(sentence, read), sums);
+        ActSet acts = default;
+        for (int act = 0; act < sums.Length; act++)
+        {
+            acts[act] = 1 / (1 + Math.Exp(-(_bias[act] + sums[act])));
+        }
+
+        return acts;
+    }
+
+    private static string TermOf(Cue cue) => $"={cue}";
+
+    private static int Manners(in Sentence sentence, in SentenceReading read)
+    {
+        ReadOnlySpan<bool> marks =
+        [
+            sentence.Asks, read.IsOpen, sentence.Kind == SentenceKind.ListItem, read.OfPerson, read.Told > 0, read.Inferred > 0, read.Directed > 0,
+            read.OwnStory > 0, read.Met > 0.3, read.Named > 0.3, read.Taken >= 0.5, read.Concrete > 0, read.Shrinking > 0, read.Bright > 0,
+        ];
+        int set = 0;
+        for (int i = 0; i < marks.Length; i++)
+        {
+            set |= marks[i] ? 1 << i : 0;
+        }
+
+        return set;
+    }
+
+    private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, Span<float> sums)
+    {
+        Span<bool> seen = stackalloc bool[_cues.Length];
+        seen.Clear();
+        foreach (ref readonly CueHit hit in hits)
+        {
+            if (!hit.Negated && !seen[(int)hit.Cue])
+            {
+                seen[(int)hit.Cue] = true;
+                Add(_cues[(int)hit.Cue], sums);
+            }
+        }
+
+        for (; manners != 0; manners &= manners - 1)
+        {
+            Add(_manners[BitOperations.TrailingZeroCount(manners)], sums);
+        }
+    }
+
+    private void Add(int row, Span<float> sums)
+    {
+        if (row < 0)
+        {
+            return;
+        }
+
+        ReadOnlySpan<float> weights = _weights.AsSpan(row * ActSet.Count, ActSet.Count);
+        for (int act = 0; act < sums.Length; act++)
+        {
+            sums[act] += weights[act];
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using EmpathyGuard.Text;
+
+namespace EmpathyGuard.Signals;
+
+/// <summary>
+/// The rows of a table of weights by term. A term is a word as it was folded, two neighbours with an underscore between them, or a mark that
+/// begins with "=" and that no text can hold.
+/// </summary>
+internal sealed class TermTable
+{
+    private const ulong PairSeed = 0x9E3779B97F4A7C15UL;
+
+    private readonly ulong[] _keys;
+    private readonly int[] _rows;
+    private readonly int _mask;
+
+    public TermTable(IReadOnlyList<string> terms)
+    {
+        int size = 16;
+        while (size < terms.Count * 2)
+        {
+            size *= 2;
+        }
+
+        _keys = new ulong[size];
+        _rows = new int[size];
+        _mask = size - 1;
+        for (int row = 0; row < terms.Count; row++)
+        {
+            int between = terms[row].IndexOf('_', StringComparison.Ordinal);
+            ulong key = between < 0 ? Key(terms[row]) : Pair(Key(terms[row].AsSpan(0, between)), Key(terms[row].AsSpan(between + 1)));
+            int at = Slot(key);
+            _keys[at] = key;
+            _rows[at] = row;
+        }
+    }
+
+    /// <summary>The words of a text and their neighbours: folded, numbers as 0, the end of a sentence as a full stop or a question mark.</summary>
+    /// <param name="document">The text.</param>
+    /// <param name="ofQuestions">Whether a question's end is its own term.</param>
+    public static IEnumerable<string> Terms(TextDocument document, bool ofQuestions)
+    {
+        string? before = null;
+        for (int i = 0; i < document.TokenCount; i++)
+        {
+            if (Term(document, i, ofQuestions) is { Length: > 0 } span)
+            {
+                string term = span.ToString();
+                yield return term;
+                if (before is not null)
+                {
+                    yield return before + "_" + term;
+                }
+
+                before = term;
+            }
+        }
+    }
+
+    /// <summary>The term at a token; empty where it is none.</summary>
+    public static ReadOnlySpan<char> Term(TextDocument document, int at, bool ofQuestions)
+    {
+        ref readonly Token token = ref document.Tokens[at];
+        return token.Kind switch
+        {
+            TokenKind.Word => document.FoldedOf(token),
+            TokenKind.Number => "0",
+            TokenKind.Punctuation when token.End > token.Start => document.Text[token.Start] switch
+            {
+                '?' => ofQuestions ? "?" : ".",
+                '.' or '!' => ".",
+                _ => default,
+            },
+            _ => default,
+        };
+    }
+
+    public static ulong Key(ReadOnlySpan<char> term) => WordHash.Of(term) | 1;
+
+    /// <summary>The key of two neighbours.</summary>
+    public static ulong Pair(ulong first, ulong second) => (((first ^ PairSeed) * 1099511628211UL) ^ second) | 1;
+
+    /// <summary>The row of a term; −1 where it has none.</summary>
+    public int Row(ulong key)
+    {
+        int at = Slot(key);
+        return _keys[at] == key ? _rows[at] : -1;
+    }
+
+    private int Slot(ulong key)
+    {
+        int at = (int)(key >> 17) & _mask;
+        while (_keys[at] != 0 && _keys[at] != key)
+        {
+            at = (at + 1) & _mask;
+        }
+
+        return at;
+    }
+}

@@ -13,5 +13,5 @@ public sealed record PersonAffect
     public required double Intensity { get; init; }
 
     /// <summary>The feelings that its words speak of, in the order of the enumeration; empty where they speak of none.</summary>
-    public IReadOnlyList<Feeling> Feelings { get; init; } = [];
+    public IReadOnlyList<FeelingKind> Feelings { get; init; } = [];
 }

@@ -49,6 +49,13 @@ internal enum Cue
     TherapySpeak,
     CategoryPraise,
 
+    // A rendition: what stands in the place of what was lost.
+    Softening,
+    AddsHope,
+    AddsGrowth,
+    AddsThanks,
+    AddsContrast,
+
     // False empathy.
     ClaimedFeeling,
     ClaimedExperience,

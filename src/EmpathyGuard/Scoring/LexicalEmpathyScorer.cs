@@ -212,7 +212,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
         if (exchange.Task == EmpathyTask.Rendition)
         {
-            RenditionDetector.Score(source, reply, workspace.Particulars, ref scores);
+            RenditionDetector.Score(workspace.Person, person, workspace.Reply, reply, workspace.Particulars, _signals.Affect, _modes, ref scores);
             return scores;
         }
 

@@ -14,6 +14,9 @@ internal struct AffectReading
 
     private const double FewestCounted = 4;
 
+    // The mean of many readers' grades keeps to the middle of their scale.
+    private const double Gain = 2.5;
+
     /// <summary>−1 very unpleasant, 1 very pleasant.</summary>
     public double Valence;
 
@@ -35,18 +38,18 @@ internal struct AffectReading
         named.Clear();
         double pleasant = 0;
         double strong = 0;
-        int counted = 0;
+        int content = 0;
         var tokens = new AffectTokens(reading);
         while (tokens.Next())
         {
             AddNamed(reading, tokens, valence, named);
+            content += IsContent(tokens.Classes) ? 1 : 0;
             int entry = words.Find(reading.Document.Tokens[tokens.At].Stem);
             if (entry < 0)
             {
                 continue;
             }
 
-            counted++;
             pleasant += words.Valence(entry) * tokens.Degree * (tokens.Negated ? NegatedValence : 1);
             strong += words.Intensity(entry) * tokens.Degree * (tokens.Negated ? NegatedIntensity : 1);
             if (odds.Length > 0 && !tokens.Negated)
@@ -57,21 +60,24 @@ internal struct AffectReading
 
         for (int i = 0; i < odds.Length; i++)
         {
-            odds[i] = (odds[i] / Divisor(counted)) + weights.Feelings[2 * i] + (weights.Feelings[(2 * i) + 1] * Saturation.Of(named[i]));
+            odds[i] = (odds[i] / Divisor(content)) + weights.Feelings[2 * i] + (weights.Feelings[(2 * i) + 1] * Saturation.Of(named[i]));
         }
 
-        double sum = (pleasant / Divisor(counted)) + Dot(weights.Valence, valence);
+        double sum = Gain * ((pleasant / Divisor(content)) + Dot(weights.Valence, valence));
         var read = new AffectReading { Valence = sum / Math.Sqrt(1 + (sum * sum)) };
         intensity[0] = 1;
         intensity[1] = strongest;
         intensity[2] = Math.Abs(read.Valence);
         intensity[3] = Emphasis(reading.Document);
-        read.Intensity = Saturation.Clamp((strong / Divisor(counted)) + Dot(weights.Intensity, intensity));
+        read.Intensity = Saturation.Clamp(Math.Max(strongest, (strong / Divisor(content)) + Dot(weights.Intensity, intensity)));
         return read;
     }
 
-    /// <summary>What a number of counted words divides their sum by: neither their number alone nor their mean.</summary>
-    public static double Divisor(int counted) => Math.Sqrt(Math.Max(FewestCounted, counted) / FewestCounted);
+    /// <summary>What a number of content words divides their sum by: neither their sum alone nor their mean.</summary>
+    public static double Divisor(int content) => Math.Sqrt(Math.Max(FewestCounted, content) / FewestCounted);
+
+    /// <summary>Whether a word says something by itself.</summary>
+    public static bool IsContent(ulong classes) => !classes.Has(WordClass.Function);
 
     /// <summary>Adds what the lexicons say of a word: to the features of the valence, and to the feelings that it names.</summary>
     public static void AddNamed(TextReading reading, in AffectTokens token, Span<double> valence, Span<double> named)
@@ -93,20 +99,20 @@ internal struct AffectReading
             return;
         }
 
-        Name(classes, WordClass.Sad, Feeling.Sadness, size, named);
-        Name(classes, WordClass.Fear, Feeling.Fear, size, named);
-        Name(classes, WordClass.Anger, Feeling.Anger, size, named);
-        Name(classes, WordClass.Shame, Feeling.Shame, size, named);
-        Name(classes, WordClass.Hurt, Feeling.Hurt, size, named);
-        Name(classes, WordClass.Lonely, Feeling.Loneliness, size, named);
-        Name(classes, WordClass.Overwhelmed, Feeling.Overwhelm, size, named);
-        Name(classes, WordClass.Tired, Feeling.Tiredness, size, named);
-        Name(classes, WordClass.Confused, Feeling.Confusion, size, named);
-        Name(classes, WordClass.Shock, Feeling.Surprise, size, named);
-        Name(classes, WordClass.Joy, Feeling.Joy, size, named);
-        Name(classes, WordClass.Pride, Feeling.Pride, size, named);
-        Name(classes, WordClass.Relief, Feeling.Relief, size, named);
-        Name(classes, WordClass.Love, Feeling.Love, size, named);
+        Name(classes, WordClass.Sad, FeelingKind.Sadness, size, named);
+        Name(classes, WordClass.Fear, FeelingKind.Fear, size, named);
+        Name(classes, WordClass.Anger, FeelingKind.Anger, size, named);
+        Name(classes, WordClass.Shame, FeelingKind.Shame, size, named);
+        Name(classes, WordClass.Hurt, FeelingKind.Hurt, size, named);
+        Name(classes, WordClass.Lonely, FeelingKind.Loneliness, size, named);
+        Name(classes, WordClass.Overwhelmed, FeelingKind.Overwhelm, size, named);
+        Name(classes, WordClass.Tired, FeelingKind.Tiredness, size, named);
+        Name(classes, WordClass.Confused, FeelingKind.Confusion, size, named);
+        Name(classes, WordClass.Shock, FeelingKind.Surprise, size, named);
+        Name(classes, WordClass.Joy, FeelingKind.Joy, size, named);
+        Name(classes, WordClass.Pride, FeelingKind.Pride, size, named);
+        Name(classes, WordClass.Relief, FeelingKind.Relief, size, named);
+        Name(classes, WordClass.Love, FeelingKind.Love, size, named);
     }
 
     /// <summary>Exclamation marks and words in capitals.</summary>
@@ -121,7 +127,7 @@ internal struct AffectReading
         return Saturation.Of(marks, 0.7);
     }
 
-    private static void Name(ulong classes, WordClass of, Feeling feeling, double size, Span<double> named) =>
+    private static void Name(ulong classes, WordClass of, FeelingKind feeling, double size, Span<double> named) =>
         named[(int)feeling] += classes.Has(of) ? size : 0;
 
     private static double Dot(ReadOnlySpan<double> weights, ReadOnlySpan<double> features)

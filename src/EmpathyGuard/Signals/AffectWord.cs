@@ -4,7 +4,7 @@ namespace EmpathyGuard.Signals;
 /// <param name="Valence">How pleasant, in units of a text's valence.</param>
 /// <param name="Intensity">How strong.</param>
 /// <param name="Feelings">The feelings that it speaks for or against, with the log-odds.</param>
-internal sealed record AffectWord(double Valence, double Intensity, IReadOnlyList<KeyValuePair<Feeling, double>> Feelings)
+internal sealed record AffectWord(double Valence, double Intensity, IReadOnlyList<KeyValuePair<FeelingKind, double>> Feelings)
 {
     /// <summary>Says nothing.</summary>
     public static readonly AffectWord None = new(0, 0, []);

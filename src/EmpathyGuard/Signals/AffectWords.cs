@@ -41,7 +41,7 @@ internal sealed class AffectWords
             _entries[at] = count;
             _valences[count] = (float)word.Valence;
             _intensities[count] = (float)word.Intensity;
-            foreach ((Feeling feeling, double weight) in word.Feelings)
+            foreach ((FeelingKind feeling, double weight) in word.Feelings)
             {
                 feelings.Add((byte)feeling);
                 odds.Add((float)weight);

@@ -133,7 +133,7 @@ public sealed class EmpathyWeights
             text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.AffectWord} {word}");
             Append(text, WeightLayout.Valence, affect.Valence);
             Append(text, WeightLayout.Intensity, affect.Intensity);
-            foreach ((Feeling feeling, double odds) in affect.Feelings)
+            foreach ((FeelingKind feeling, double odds) in affect.Feelings)
             {
                 Append(text, WeightLayout.FeelingNames[(int)feeling], odds);
             }

@@ -63,9 +63,9 @@ internal static class WeightLayout
         new(Feelings, AffectWeights.FeelingNames),
     ];
 
-    /// <summary>The feelings as the file names them, in the order of <see cref="Feeling"/>.</summary>
+    /// <summary>The feelings as the file names them, in the order of <see cref="FeelingKind"/>.</summary>
     public static IReadOnlyList<string> FeelingNames { get; } =
-        [.. Enum.GetNames<Feeling>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+        [.. Enum.GetNames<FeelingKind>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>The modes as the file names them, in the order of <see cref="EmpathyFailureMode"/>.</summary>
     public static IReadOnlyList<string> Modes { get; } =

@@ -119,7 +119,7 @@ internal sealed class WeightsReader
             }
         }
 
-        _affectWords.Add(words[1], new AffectWord(valence, intensity, [.. feelings.Select(static pair => KeyValuePair.Create((Feeling)pair.Key, pair.Value))]));
+        _affectWords.Add(words[1], new AffectWord(valence, intensity, [.. feelings.Select(static pair => KeyValuePair.Create((FeelingKind)pair.Key, pair.Value))]));
     }
 
     private double Number(string text) =>

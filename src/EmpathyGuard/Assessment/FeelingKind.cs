@@ -4,7 +4,7 @@ namespace EmpathyGuard;
 /// The feelings that a person's words can be read for, as families of near ones. They are read from words alone: what somebody feels and
 /// does not say, or says in words of their own, is not found, and none of them is a diagnosis.
 /// </summary>
-public enum Feeling
+public enum FeelingKind
 {
     /// <summary>Sadness, disappointment, grief.</summary>
     Sadness,

@@ -14,7 +14,7 @@ internal static class RenditionFit
     private static readonly int[] Signs = [.. RenditionFeatures.Names.Select(static name => name switch
     {
         "bias" => 0,
-        "pleasant" or "hope" or "growth" or "thanks" or "contrast" => -1,
+        "pleasant" or "hope" or "growth" or "thanks" or "directing" => -1,
         _ => 1,
     })];
 

@@ -7,10 +7,11 @@ internal static class RenditionDetector
 {
     // What a source must say, by its intensity or by how far from neutral it is, before anything of it can be lost.
     private const double LeastIntensity = 0.2;
-    private const double LeastValence = 0.25;
+    private const double LeastValence = 0.12;
+    private const double LeastStake = 0.25;
 
-    // A rendition that loses half of what was felt has failed; the rest is how.
-    private const double Slope = 2;
+    // A rendition that loses a third of what was felt has failed; the rest is how.
+    private const double Slope = 3;
 
     /// <summary>Fills attenuation and granularity.</summary>
     public static void Score(
@@ -41,5 +42,5 @@ internal static class RenditionDetector
 
     /// <summary>How far what was lost lets the score go, 0…1; <see langword="null"/> where nothing could be lost.</summary>
     public static double? Reach(in RenditionLoss loss) =>
-        loss.Intensity < LeastIntensity && loss.Distance < LeastValence ? null : Saturation.Clamp(Slope * loss.Share);
+        loss.Intensity < LeastIntensity && loss.Distance < LeastValence && loss.Stake < LeastStake ? null : Saturation.Clamp(Slope * loss.Share);
 }

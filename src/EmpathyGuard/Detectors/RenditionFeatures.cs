@@ -10,7 +10,13 @@ namespace EmpathyGuard.Detectors;
 /// </summary>
 internal static class RenditionFeatures
 {
-    public const int Count = 17;
+    public const int Count = 19;
+
+    // What is made smaller, denied or said without its emphasis is lost as well, if less than what is gone.
+    private const double Manner = 0.6;
+
+    // So far from what the source said is another thing altogether.
+    private const double TurnedBy = 0.6;
 
     // Words of feeling or event that are looked for in the output; what stands beyond them in a long source says no more.
     private const int MostNamed = 64;
@@ -19,14 +25,16 @@ internal static class RenditionFeatures
     public static IReadOnlyList<string> Names { get; } =
     [
         "bias", "lostIntensity", "lostValence", "lostNamed", "frameKept", "swapped", "softened", "mild", "emphasisLost", "general",
-        "shorter", "pleasant", "hope", "growth", "thanks", "contrast", "namedAnew",
+        "shorter", "pleasant", "hope", "growth", "thanks", "directing", "denied", "unpleasant", "vague"
     ];
 
     public static RenditionLoss Read(
         TextReading source, in PersonReading person, TextReading output, in ReplyReading reply, AffectWeights weights, Span<double> features)
     {
+        Span<double> odds = stackalloc double[AffectWeights.FeelingCount];
+        odds.Clear();
         AffectReading from = AffectReading.Read(source, weights, person.Intensity, []);
-        AffectReading to = AffectReading.Read(output, weights, reply.Intensity, []);
+        AffectReading to = AffectReading.Read(output, weights, reply.Intensity, odds);
         double lostNamed = LostNamed(source, output, out bool namesAny);
         double lostIntensity = person.Intensity <= 0 ? 0 : Saturation.Clamp((person.Intensity - reply.Intensity) / person.Intensity);
         double distance = Math.Abs(from.Valence);
@@ -40,7 +48,8 @@ internal static class RenditionFeatures
         features[3] = namesAny ? lostNamed : 0;
         features[4] = reply.TakenShare;
         features[5] = reply.TakenShare * lostNamed;
-        features[6] = Saturation.Of(Sum(output, Cue.Softening), 0.6);
+        features[6] = Saturation.Of(Sum(output, Cue.Softening) - Softeners(source), 0.6);
+        features[18] = Saturation.Of(Sum(output, Cue.Vague), 0.8);
         features[7] = Saturation.Of(Math.Max(0, CountOf(output, WordClass.MildFeeling) - CountOf(source, WordClass.MildFeeling)), 0.8);
         features[8] = Math.Max(0, AffectReading.Emphasis(source.Document) - AffectReading.Emphasis(output.Document));
         features[9] = Math.Max(0, OthersShare(output, words) - OthersShare(source, Math.Max(1, source.Document.WordCount)));
@@ -48,14 +57,20 @@ internal static class RenditionFeatures
         features[11] = Math.Max(0, to.Valence - Math.Max(0, from.Valence));
         features[12] = Saturation.Of(Sum(output, Cue.AddsHope), 0.6);
         features[13] = Saturation.Of(Sum(output, Cue.AddsGrowth), 0.6);
-        features[14] = Saturation.Of(Sum(output, Cue.AddsThanks), 0.8);
-        features[15] = Saturation.Of(Sum(output, Cue.AddsContrast), 0.8);
-        features[16] = Math.Max(0, reply.Intensity - person.Intensity);
+        features[14] = Math.Max(Saturation.Of(Sum(output, Cue.AddsThanks), 0.8), 1 / (1 + Math.Exp(-odds[(int)FeelingKind.Gratitude])));
+        features[15] = Saturation.Of(reply.Advice + reply.Moralising + reply.Closure);
+        features[16] = Saturation.Of(Negators(output) - Negators(source), 0.7);
+        features[17] = Math.Max(0, -from.Valence);
         return new RenditionLoss
         {
             Intensity = person.Intensity,
             Distance = distance,
-            Share = Math.Max(lostIntensity * Math.Min(1, person.Intensity / 0.3), Math.Max(lostValence * Math.Min(1, distance / 0.3), lostNamed)),
+            Stake = person.Stake,
+            Share = Math.Max(
+                Math.Max(lostNamed, Saturation.Clamp(Math.Abs(from.Valence - to.Valence) / TurnedBy)),
+                Math.Max(
+                    Math.Max(lostIntensity * Math.Min(1, person.Intensity / 0.3), lostValence * Math.Min(1, distance / 0.3)),
+                    Manner * Math.Max(Math.Max(features[6], features[7]), Math.Max(features[8], features[16])))),
         };
     }
 
@@ -110,6 +125,10 @@ internal static class RenditionFeatures
 
         return sum;
     }
+
+    private static int Softeners(TextReading reading) => CountOf(reading, WordClass.Diminisher) + CountOf(reading, WordClass.Hedge);
+
+    private static int Negators(TextReading reading) => CountOf(reading, WordClass.Negator);
 
     private static int CountOf(TextReading reading, WordClass of)
     {

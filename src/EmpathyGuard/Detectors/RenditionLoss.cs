@@ -12,6 +12,9 @@ internal struct RenditionLoss
     /// <summary>How far the valence of the source is from neutral, 0…1.</summary>
     public double Distance;
 
+    /// <summary>What is at stake in the source, with or without a word of feeling.</summary>
+    public double Stake;
+
     /// <summary>The largest share of it that was lost: of its intensity, of its valence, or of the feelings and events that it names.</summary>
     public double Share;
 }

@@ -51,10 +51,10 @@ internal enum Cue
 
     // A rendition: what stands in the place of what was lost.
     Softening,
+    Vague,
     AddsHope,
     AddsGrowth,
     AddsThanks,
-    AddsContrast,
 
     // False empathy.
     ClaimedFeeling,

@@ -151,7 +151,8 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         bool unreadable = exchange.ReplyOnly || personUnread;
-        return AssessmentComposer.Compose(exchange, person, reply, signals, scores, crisis, counter, findings.Findings, unreadable, Version);
+        PersonAffect? affect = unreadable ? null : PersonAffectComposer.Compose(workspace.Person, person, _signals.Affect);
+        return AssessmentComposer.Compose(exchange, person, reply, signals, scores, affect, crisis, counter, findings.Findings, unreadable, Version);
     }
 
     /// <summary>Reads the person's last message and what they said before it. Returns the index of the last message, or −1.</summary>

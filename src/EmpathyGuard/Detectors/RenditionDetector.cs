@@ -5,10 +5,12 @@ namespace EmpathyGuard.Detectors;
 /// <summary>The text measures for a rendition: the output is held against the source that it renders.</summary>
 internal static class RenditionDetector
 {
-    // What a source must say, by its intensity or by how far from neutral it is, before anything of it can be lost.
+    // What a source must say before anything of it can be lost: a word of feeling or event; or, told of oneself, a leaning or something at stake;
+    // or, told by nobody, a strong leaning. A manual and a timetable say none of it.
     private const double LeastIntensity = 0.2;
-    private const double LeastValence = 0.12;
-    private const double LeastStake = 0.25;
+    private const double LeastLeaning = 0.12;
+    private const double LeastStake = 0.3;
+    private const double StrongLeaning = 0.45;
 
     // A rendition that loses a third of what was felt has failed; the rest is how.
     private const double Slope = 3;
@@ -42,5 +44,7 @@ internal static class RenditionDetector
 
     /// <summary>How far what was lost lets the score go, 0…1; <see langword="null"/> where nothing could be lost.</summary>
     public static double? Reach(in RenditionLoss loss) =>
-        loss.Intensity < LeastIntensity && loss.Distance < LeastValence && loss.Stake < LeastStake ? null : Saturation.Clamp(Slope * loss.Share);
+        loss.Intensity < LeastIntensity && loss.Distance < StrongLeaning && !(loss.IsTold && (loss.Distance >= LeastLeaning || loss.Stake >= LeastStake))
+            ? null
+            : Saturation.Clamp(Slope * loss.Share);
 }

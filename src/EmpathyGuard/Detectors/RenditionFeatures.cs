@@ -15,8 +15,11 @@ internal static class RenditionFeatures
     // What is made smaller, denied or said without its emphasis is lost as well, if less than what is gone.
     private const double Manner = 0.6;
 
-    // So far from what the source said is another thing altogether.
-    private const double TurnedBy = 0.6;
+    // How far two wordings of one thing lie apart, and how much further another thing does.
+    private const double OfWording = 0.15;
+    private const double TurnedBy = 0.45;
+    private const double NearNeutral = 0.05;
+    private const double WordingCounts = 0.25;
 
     // Words of feeling or event that are looked for in the output; what stands beyond them in a long source says no more.
     private const int MostNamed = 64;
@@ -61,16 +64,19 @@ internal static class RenditionFeatures
         features[15] = Saturation.Of(reply.Advice + reply.Moralising + reply.Closure);
         features[16] = Saturation.Of(Negators(output) - Negators(source), 0.7);
         features[17] = Math.Max(0, -from.Valence);
+
+        // Where what was named is said, the colour of the other words is a matter of wording.
+        double gone = namesAny ? Math.Max(WordingCounts, Math.Max(lostNamed, lostIntensity)) : 1;
+        double towards = from.Valence > NearNeutral ? from.Valence - to.Valence : to.Valence - from.Valence;
+        double turned = gone * Saturation.Clamp((towards - OfWording) / TurnedBy);
+        double manner = gone * Manner * Math.Max(Math.Max(features[6], features[7]), Math.Max(features[8], features[16]));
         return new RenditionLoss
         {
             Intensity = person.Intensity,
             Distance = distance,
             Stake = person.Stake,
-            Share = Math.Max(
-                Math.Max(lostNamed, Saturation.Clamp(Math.Abs(from.Valence - to.Valence) / TurnedBy)),
-                Math.Max(
-                    Math.Max(lostIntensity * Math.Min(1, person.Intensity / 0.3), lostValence * Math.Min(1, distance / 0.3)),
-                    Manner * Math.Max(Math.Max(features[6], features[7]), Math.Max(features[8], features[16])))),
+            IsTold = CountOf(source, WordClass.Me) + CountOf(source, WordClass.We) > 0,
+            Share = Math.Max(Math.Max(lostNamed, lostIntensity * Math.Min(1, person.Intensity / 0.3)), Math.Max(turned, manner)),
         };
     }
 

@@ -8,12 +8,15 @@ internal static class RenditionDetector
     // What a source must say before anything of it can be lost: a word of feeling or event; or, told of oneself, a leaning or something at stake;
     // or, told by nobody, a strong leaning. A manual and a timetable say none of it.
     private const double LeastIntensity = 0.2;
-    private const double LeastLeaning = 0.12;
+    private const double LeastLeaning = 0.1;
     private const double LeastStake = 0.3;
     private const double StrongLeaning = 0.45;
 
-    // A rendition that loses a third of what was felt has failed; the rest is how.
-    private const double Slope = 3;
+    // A rendition that loses a quarter of what was felt has failed; the rest is how.
+    private const double Slope = 4;
+
+    // No list of words sees every loss, so how a text was put says a little even where none was found; never enough for a concern.
+    private const double Unseen = 0.27;
 
     /// <summary>Fills attenuation and granularity.</summary>
     public static void Score(
@@ -46,5 +49,5 @@ internal static class RenditionDetector
     public static double? Reach(in RenditionLoss loss) =>
         loss.Intensity < LeastIntensity && loss.Distance < StrongLeaning && !(loss.IsTold && (loss.Distance >= LeastLeaning || loss.Stake >= LeastStake))
             ? null
-            : Saturation.Clamp(Slope * loss.Share);
+            : Unseen + ((1 - Unseen) * Saturation.Clamp(Slope * loss.Share));
 }

@@ -16,10 +16,10 @@ internal static class RenditionFeatures
     private const double Manner = 0.6;
 
     // How far two wordings of one thing lie apart, and how much further another thing does.
-    private const double OfWording = 0.15;
+    private const double OfWording = 0.1;
     private const double TurnedBy = 0.45;
     private const double NearNeutral = 0.05;
-    private const double WordingCounts = 0.25;
+    private const double WordingCounts = 0.4;
 
     // Words of feeling or event that are looked for in the output; what stands beyond them in a long source says no more.
     private const int MostNamed = 64;
@@ -75,7 +75,7 @@ internal static class RenditionFeatures
             Intensity = person.Intensity,
             Distance = distance,
             Stake = person.Stake,
-            IsTold = CountOf(source, WordClass.Me) + CountOf(source, WordClass.We) > 0,
+            IsTold = CountOf(source, WordClass.Me) + CountOf(source, WordClass.We) > 0 || AffectReading.Emphasis(source.Document) > 0,
             Share = Math.Max(Math.Max(lostNamed, lostIntensity * Math.Min(1, person.Intensity / 0.3)), Math.Max(turned, manner)),
         };
     }

@@ -15,7 +15,7 @@ internal struct RenditionLoss
     /// <summary>What is at stake in the source, with or without a word of feeling.</summary>
     public double Stake;
 
-    /// <summary>Whether somebody tells it of themselves.</summary>
+    /// <summary>Whether somebody tells it of themselves, or cries it out.</summary>
     public bool IsTold;
 
     /// <summary>The largest share of it that was lost: of its intensity, of its valence, or of the feelings and events that it names.</summary>

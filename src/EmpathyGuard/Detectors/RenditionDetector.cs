@@ -16,7 +16,7 @@ internal static class RenditionDetector
     private const double Slope = 4;
 
     // No list of words sees every loss, so how a text was put says a little even where none was found; never enough for a concern.
-    private const double Unseen = 0.27;
+    private const double Unseen = 0.38;
 
     /// <summary>Fills attenuation and granularity.</summary>
     public static void Score(

@@ -19,7 +19,7 @@ internal static class RenditionFeatures
     private const double OfWording = 0.1;
     private const double TurnedBy = 0.45;
     private const double NearNeutral = 0.05;
-    private const double WordingCounts = 0.4;
+    private const double WordingCounts = 0.25;
 
     // Words of feeling or event that are looked for in the output; what stands beyond them in a long source says no more.
     private const int MostNamed = 64;

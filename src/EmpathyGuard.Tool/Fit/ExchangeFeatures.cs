@@ -66,6 +66,15 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights)
         return (features, person.IsAtStake);
     }
 
+    /// <summary>The features of a rendition, and how far what it lost lets its score go.</summary>
+    public (double[] Features, double Reach) Rendition(string source, string output)
+    {
+        (PersonReading person, ReplyReading read) = Read([new EmpathyMessage(EmpathyRole.User, source)], output);
+        double[] features = new double[RenditionFeatures.Count];
+        RenditionLoss loss = RenditionFeatures.Read(_person, person, _reply, read, weights.Signals.Affect, features);
+        return (features, RenditionDetector.Reach(loss) ?? 0);
+    }
+
     private (PersonReading Person, ReplyReading Reply) Read(IReadOnlyList<EmpathyMessage> history, string reply)
     {
         PersonReading person = ReadPerson(history);

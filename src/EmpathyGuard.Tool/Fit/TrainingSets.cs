@@ -12,8 +12,12 @@ namespace EmpathyGuard.Tool.Fit;
 /// </summary>
 internal sealed class TrainingSets(string folder, IReadOnlyList<DataSet> sets, Action<string> complain)
 {
+    /// <summary>The figure that words of intensity are fitted to.</summary>
+    public const string AffectIntensity = "affect intensity";
+
     private const string MayTrain = "train";
     private const string MayNot = "measure-only";
+    private const string Rendition = "rendition";
     private const string Comments = "named emotions";
 
     // Every so many comments are enough for a counterweight.
@@ -95,6 +99,33 @@ internal sealed class TrainingSets(string folder, IReadOnlyList<DataSet> sets, A
         return (rows, string.Join(", ", files));
     }
 
+    /// <summary>Renditions with labels of two values for sentiment attenuation, each with how far what it lost lets its score go.</summary>
+    public (IReadOnlyList<(FitRow Row, double Share)> Rows, string Source) Renditions(ExchangeFeatures features, CancellationToken cancellationToken)
+    {
+        List<(FitRow, double)> rows = [];
+        List<string> files = [];
+        foreach ((DataSet set, MetricPlan plan) in Plans(static plan => plan.Kind == MetricKind.Auc))
+        {
+            if (set.Task != Rendition || plan.Source.Of != $"modes.{WeightLayout.Modes[(int)EmpathyFailureMode.SentimentAttenuation]}.score")
+            {
+                continue;
+            }
+
+            int before = rows.Count;
+            foreach ((DataRow row, double label) in Labelled(set, plan, 0, cancellationToken))
+            {
+                string source = row.Exchange.Source ?? row.Exchange.Messages.Take(row.Exchange.ReplyIndex).LastOrDefault(static m => m.Role == EmpathyRole.User)?.Text ?? "";
+                (double[] read, double reach) = features.Rendition(source, row.Reply);
+                rows.Add((new FitRow(read, (plan.Sign > 0 ? label > 0.5 : label > -0.5) ? 1 : 0, 1, Folds.Of(source), LengthOnly.Words(row.Reply)), reach));
+            }
+
+            Use(set, rows.Count - before);
+            files.Add(set.File!);
+        }
+
+        return (rows, string.Join(", ", files));
+    }
+
     /// <summary>Every so many of the ordinary comments.</summary>
     public IReadOnlyList<string> ReadComments(CancellationToken cancellationToken)
     {
@@ -116,6 +147,79 @@ internal sealed class TrainingSets(string folder, IReadOnlyList<DataSet> sets, A
         return texts;
     }
 
+    /// <summary>The texts that readers graded by a figure, such as <c>valence</c>: the mean of the grades where a metric has several.</summary>
+    /// <param name="of">The figure.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public (IReadOnlyList<LabelledText> Rows, string Source) Graded(string of, CancellationToken cancellationToken)
+    {
+        List<LabelledText> rows = [];
+        List<string> files = [];
+        foreach ((DataSet set, MetricPlan plan) in Plans(static plan => plan.Kind is MetricKind.Spearman or MetricKind.Pearson))
+        {
+            if (plan.Source.Of != of || set.Shape != "text")
+            {
+                continue;
+            }
+
+            int before = rows.Count;
+            List<(string Text, double[] Labels)> read = [];
+            Open(set, row =>
+            {
+                double?[] labels = [.. plan.Labels.Select(label => label.Read(row))];
+                if (!labels.Contains(null) && plan.Expression.Takes(row))
+                {
+                    read.Add((row.Reply, [.. labels.Select(label => plan.Sign * label!.Value)]));
+                }
+            }, cancellationToken);
+            double[] units = [.. Enumerable.Range(0, plan.Labels.Count).Select(label => read.Count == 0 ? 1 : read.Max(row => Math.Abs(row.Labels[label])))];
+            double[] means = [.. Enumerable.Range(0, plan.Labels.Count).Select(label => plan.Labels.Count == 1 || read.Count == 0 ? 0 : read.Average(row => row.Labels[label]))];
+            double[] spreads = [.. Enumerable.Range(0, plan.Labels.Count).Select(label => plan.Labels.Count == 1
+                ? Math.Max(1e-9, units[label])
+                : Math.Max(1e-9, Math.Sqrt(read.Average(row => (row.Labels[label] - means[label]) * (row.Labels[label] - means[label])))))];
+            rows.AddRange(read.Select(row => new LabelledText(row.Text, row.Labels.Select((label, i) => (label - means[i]) / spreads[i]).Average(), Folds.Of(row.Text))));
+            Use(set, rows.Count - before);
+            files.Add(set.File!);
+        }
+
+        return (rows, string.Join(", ", files));
+    }
+
+    /// <summary>The texts in which readers looked for feelings, and for each feeling whether they found it; <see langword="null"/> where no set says.</summary>
+    public (IReadOnlyList<LabelledText> Rows, bool[]?[] Labels, string Source) Feelings(CancellationToken cancellationToken)
+    {
+        List<LabelledText> rows = [];
+        List<bool[]> found = [];
+        List<string> files = [];
+        IReadOnlyList<Quantity> figures = [];
+        foreach ((DataSet set, MetricPlan plan) in Plans(static plan => plan.Kind == MetricKind.MacroF1 && plan.Classes is not null))
+        {
+            if (plan.Source.Of != Comments || set.Shape != "text" || files.Count > 0)
+            {
+                continue;
+            }
+
+            figures = plan.Expression.Figures;
+            Open(set, row =>
+            {
+                if (plan.Classes!.Read(row) is bool[] has && plan.Expression.Takes(row))
+                {
+                    rows.Add(new LabelledText(row.Reply, 0, Folds.Of(row.Reply)));
+                    found.Add(has);
+                }
+            }, cancellationToken);
+            Use(set, rows.Count);
+            files.Add(set.File!);
+        }
+
+        bool[]?[] labels =
+        [
+            .. WeightLayout.FeelingNames.Select(name => figures.ToList().FindIndex(figure => figure.Name == name) is int at and >= 0
+                ? (bool[]?)[.. found.Select(has => has[at])]
+                : null),
+        ];
+        return (rows, labels, string.Join(", ", files));
+    }
+
     /// <summary>The scores of a mode with labels of two values, for its calibration.</summary>
     public (IReadOnlyList<FitRow> Rows, string Source) Scores(EmpathyFailureMode mode, LexicalEmpathyScorer scorer, CancellationToken cancellationToken)
     {
@@ -125,7 +229,7 @@ internal sealed class TrainingSets(string folder, IReadOnlyList<DataSet> sets, A
         foreach ((DataSet set, MetricPlan plan) in Plans(static plan => plan.Kind == MetricKind.Auc))
         {
             string asked = plan.Source.Of!;
-            if (set.Task == "rendition" || (asked != of && !asked.StartsWith(of + " ", StringComparison.Ordinal)))
+            if (set.Task == Rendition || (asked != of && !asked.StartsWith(of + " ", StringComparison.Ordinal)))
             {
                 continue;
             }

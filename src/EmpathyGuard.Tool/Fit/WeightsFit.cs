@@ -18,6 +18,7 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
     /// <summary>Fits every model that there are rows for.</summary>
     public void Run(CancellationToken cancellationToken)
     {
+        FitAffect(cancellationToken);
         ExchangeFeatures features = new(Weights);
         FittedModel stake = StakeFit.Run(items, features);
         cancellationToken.ThrowIfCancellationRequested();
@@ -39,6 +40,8 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
         IReadOnlyList<ReplyRow> replies = ReplyRow.Of(items, new ExchangeFeatures(Weights));
         Take([.. ModeFits.Run(replies, cancellationToken)]);
         Take(ReferenceFit.Run(items));
+        (IReadOnlyList<(FitRow Row, double Share)> renditions, string of) = sets?.Renditions(new ExchangeFeatures(Weights), cancellationToken) ?? ([], "");
+        Take(RenditionFit.Run(renditions, of));
     }
 
     /// <summary>Bends the scores of each mode to the labels of the sets.</summary>
@@ -57,6 +60,27 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
         }
 
         Weights = Weights.With([], calibration);
+    }
+
+    private void FitAffect(CancellationToken cancellationToken)
+    {
+        AffectFit fit = new(Weights.Signals.Affect.Words);
+        (IReadOnlyList<LabelledText> rows, string source) = sets?.Graded(WeightLayout.Valence, cancellationToken) ?? ([], "");
+        FittedModel valence = fit.Valence(rows, source);
+        if (valence.Weights is not null)
+        {
+            Weights = Weights.With([KeyValuePair.Create(valence.Name, valence.Weights)], affectWords: fit.Words());
+        }
+
+        (rows, source) = sets?.Graded(TrainingSets.AffectIntensity, cancellationToken) ?? ([], "");
+        FittedModel intensity = fit.Intensity(rows, source, Weights.Signals.Affect);
+        (rows, bool[]?[] labels, source) = sets?.Feelings(cancellationToken) ?? ([], [], "");
+        FittedModel feelings = fit.Feelings(rows, labels, source, cancellationToken);
+        Take(valence, intensity, feelings);
+        if (valence.Weights is not null || intensity.Weights is not null || feelings.Weights is not null)
+        {
+            Weights = Weights.With([], affectWords: fit.Words());
+        }
     }
 
     private void Take(params FittedModel[] models)

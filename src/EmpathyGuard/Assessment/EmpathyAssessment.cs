@@ -19,6 +19,12 @@ public sealed record EmpathyAssessment
     /// <summary>The signals that the verdicts are functions of.</summary>
     public required EmpathySignals Signals { get; init; }
 
+    /// <summary>
+    /// What the person's last message says of how they are (of a rendition, what the source says); <see langword="null"/> where there is none, or
+    /// where it must not or cannot be read.
+    /// </summary>
+    public PersonAffect? Person { get; init; }
+
     /// <summary>The paper's dimensions as views over the modes.</summary>
     public required EmpathyDimensions Dimensions { get; init; }
 

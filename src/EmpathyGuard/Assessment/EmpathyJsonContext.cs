@@ -13,6 +13,7 @@ namespace EmpathyGuard;
         typeof(CamelCaseEnumConverter<EmpathyStatus>),
         typeof(CamelCaseEnumConverter<CounterEmpathy>),
         typeof(CamelCaseEnumConverter<RiskKind>),
+        typeof(CamelCaseEnumConverter<FeelingKind>),
     ])]
 [JsonSerializable(typeof(EmpathyAssessment))]
 internal sealed partial class EmpathyJsonContext : JsonSerializerContext;

@@ -21,6 +21,9 @@ internal sealed class ModeWeights
     /// <summary>Of abandonment.</summary>
     public required double[] Abandonment { get; init; }
 
+    /// <summary>Of attenuation in a rendition, in the order of <see cref="RenditionFeatures.Names"/>.</summary>
+    public required double[] Rendition { get; init; }
+
     /// <summary>The register that replies are held against.</summary>
     public required ReferenceCorpus Reference { get; init; }
 

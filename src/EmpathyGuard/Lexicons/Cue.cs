@@ -49,6 +49,13 @@ internal enum Cue
     TherapySpeak,
     CategoryPraise,
 
+    // A rendition: what stands in the place of what was lost.
+    Softening,
+    Vague,
+    AddsHope,
+    AddsGrowth,
+    AddsThanks,
+
     // False empathy.
     ClaimedFeeling,
     ClaimedExperience,

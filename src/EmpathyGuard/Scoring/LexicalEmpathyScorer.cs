@@ -151,7 +151,8 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         bool unreadable = exchange.ReplyOnly || personUnread;
-        return AssessmentComposer.Compose(exchange, person, reply, signals, scores, crisis, counter, findings.Findings, unreadable, Version);
+        PersonAffect? affect = unreadable ? null : PersonAffectComposer.Compose(workspace.Person, person, _signals.Affect);
+        return AssessmentComposer.Compose(exchange, person, reply, signals, scores, affect, crisis, counter, findings.Findings, unreadable, Version);
     }
 
     /// <summary>Reads the person's last message and what they said before it. Returns the index of the last message, or −1.</summary>
@@ -212,7 +213,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
         if (exchange.Task == EmpathyTask.Rendition)
         {
-            RenditionDetector.Score(source, reply, workspace.Particulars, ref scores);
+            RenditionDetector.Score(workspace.Person, person, workspace.Reply, reply, workspace.Particulars, _signals.Affect, _modes, ref scores);
             return scores;
         }
 

@@ -26,4 +26,7 @@ internal sealed class SignalWeights
 
     /// <summary>Of <see cref="SignalFeatures.Specificity"/>.</summary>
     public required double[] Specificity { get; init; }
+
+    /// <summary>Of affect: valence, intensity and feelings.</summary>
+    public required AffectWeights Affect { get; init; }
 }

@@ -65,6 +65,10 @@ public sealed class EmpathyWeightsTests
     [InlineData("calibration conflict scale 1", "there is no mode 'conflict'; modes are sentimentAttenuation")]
     [InlineData("calibration conflictAvoidance slope 1", "'slope' is neither scale nor shift")]
     [InlineData("calibration conflictAvoidance scale 0", "a scale must be above 0")]
+    [InlineData("affectWord qwertish", "expected 'affectWord word'")]
+    [InlineData("affectWord qwertish valence", "expected 'affectWord word'")]
+    [InlineData("affectWord qwertish mood 1", "a word has no 'mood'; it has valence, intensity, sadness")]
+    [InlineData("affectWord qwertish valence much", "'much' is no finite number")]
     [InlineData("calibration conflictAvoidance scale -1", "a scale must be above 0")]
     public void Parse_MalformedLine_NamesTheLineAndWhatIsExpected(string line, string problem)
     {
@@ -80,6 +84,28 @@ public sealed class EmpathyWeightsTests
         FormatException e = Assert.Throws<FormatException>(() => Parse("stake bias 1\nstake bias 1\n"));
 
         Assert.Equal("Line 2 of the weights: 'stake bias' is given a second time.", e.Message);
+    }
+
+    [Fact]
+    public void Parse_TwoInflectionsOfOneWordOfAffect_NamesBoth()
+    {
+        FormatException e = Assert.Throws<FormatException>(() => Parse("affectWord qwertish valence 1\naffectWord qwertished valence 1\n"));
+
+        Assert.Contains("'qwertished' is given a second time, as 'qwertish'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_WordOfAffect_CountsInEveryInflection()
+    {
+        LexicalEmpathyScorer scorer = new(Parse(Embedded + "affectWord qwertish valence -1 fear 9\n"));
+        var exchange = new EmpathyExchange("They qwertished it.", Reply);
+
+        PersonAffect before = LexicalEmpathyScorer.Shared.Assess(exchange).Person!;
+        PersonAffect after = scorer.Assess(exchange).Person!;
+
+        Assert.True(after.Valence < before.Valence - 0.2);
+        Assert.Contains(FeelingKind.Fear, after.Feelings);
+        Assert.DoesNotContain(FeelingKind.Fear, before.Feelings);
     }
 
     [Theory]

@@ -147,7 +147,7 @@ public sealed class BenchDataTests : IDisposable
     }
 
     [Theory]
-    [InlineData("valence", "x", "spearman", "no figure called 'valence'")]
+    [InlineData("temperature", "x", "spearman", "no figure called 'temperature'")]
     [InlineData("signals.warmth", "x", "spearman", "no figure called 'signals.warmth'")]
     [InlineData("modes.sarcasm.score", "x", "auc", "no mode 'sarcasm'")]
     [InlineData("modes.granularityMismatch.evasion", "x", "auc", "no figure called")]

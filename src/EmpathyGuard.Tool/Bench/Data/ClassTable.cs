@@ -11,6 +11,24 @@ internal sealed class ClassTable
         ["advice"] = ["problem-solving"],
         ["exploration"] = ["question"],
         ["interpretation"] = ["reflection"],
+
+        // How taxonomies of emotions call what these families hold.
+        ["sadness"] = ["sadness", "disappointment", "grief"],
+        ["fear"] = ["fear", "nervousness"],
+        ["anger"] = ["anger", "annoyance"],
+        ["disgust"] = ["disgust"],
+        ["shame"] = ["embarrassment", "remorse"],
+        ["confusion"] = ["confusion"],
+        ["surprise"] = ["surprise"],
+        ["joy"] = ["joy", "excitement"],
+        ["amusement"] = ["amusement"],
+        ["love"] = ["love", "caring"],
+        ["gratitude"] = ["gratitude"],
+        ["pride"] = ["pride"],
+        ["relief"] = ["relief"],
+        ["hope"] = ["optimism"],
+        ["longing"] = ["desire"],
+        ["admiration"] = ["admiration"],
     };
 
     private readonly string _field;
@@ -21,6 +39,9 @@ internal sealed class ClassTable
         _field = field;
         _words = words;
     }
+
+    /// <summary>Whether a figure has classes without the manifest's saying so.</summary>
+    public static bool HasUsual(string figure) => Usual.ContainsKey(figure);
 
     /// <summary>Makes the table.</summary>
     /// <exception cref="NotUnderstoodException">A figure has no classes.</exception>

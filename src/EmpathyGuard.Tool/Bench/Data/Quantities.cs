@@ -1,5 +1,4 @@
-using EmpathyGuard.Lexicons;
-using EmpathyGuard.Signals;
+using EmpathyGuard.Scoring;
 
 namespace EmpathyGuard.Tool.Bench.Data;
 
@@ -8,7 +7,11 @@ internal static class Quantities
 {
     private const string SignalPrefix = "signals.";
     private const string ModePrefix = "modes.";
+    private const string FeelingPrefix = "feelings.";
     private const string Flagged = " flagged";
+
+    // The feelings that taxonomies of emotions have a name for; the others are asked for one by one.
+    private static IEnumerable<string> NamedEmotions => WeightLayout.FeelingNames.Where(ClassTable.HasUsual);
 
     /// <summary>Finds one or more figures.</summary>
     /// <param name="text">A name, or several with commas; names after the first may leave out what stands before the last dot.</param>
@@ -33,7 +36,9 @@ internal static class Quantities
         "max mode score or counter-detector" => [Of(name, static a => a.Counter.Count > 0 ? 1 : a.MaxScore())],
         "counter-detector" => [Of(name, static a => a.Counter.Count > 0 ? 1 : 0)],
         "risk cue" => [Of(name, static a => a.Crisis.RiskCue ? 1 : 0)],
-        "affect intensity" => [new Quantity(name, static (row, _) => Intensity(row.Reply))],
+        "affect intensity" => [new Quantity(name, static (row, _) => AffectProbe.Read(row.Reply).Intensity)],
+        "valence" => [new Quantity(name, static (row, _) => AffectProbe.Read(row.Reply).Valence)],
+        "named emotions" => [.. NamedEmotions.Select(Feeling)],
         "modes.linguisticDistancing.densities" =>
         [
             Of("agentlessPassive", static a => a.Modes.LinguisticDistancing.Densities.AgentlessPassive),
@@ -41,6 +46,7 @@ internal static class Quantities
             Of("impersonalSubject", static a => a.Modes.LinguisticDistancing.Densities.ImpersonalSubject),
         ],
         _ when name.StartsWith(SignalPrefix, StringComparison.Ordinal) => [Of(name[SignalPrefix.Length..], Signal(name[SignalPrefix.Length..]))],
+        _ when name.StartsWith(FeelingPrefix, StringComparison.Ordinal) => [Feeling(name[FeelingPrefix.Length..])],
         _ when name.StartsWith(ModePrefix, StringComparison.Ordinal) => [Mode(name[ModePrefix.Length..])],
         _ when name.EndsWith(Flagged, StringComparison.Ordinal) => [FlaggedBy(name[..^Flagged.Length])],
         _ => throw Unknown(name),
@@ -106,12 +112,9 @@ internal static class Quantities
         throw new NotUnderstoodException($"there is no mode '{name}'");
     }
 
-    private static double Intensity(string text)
-    {
-        TextReading reading = new(Lexicon.Default);
-        reading.Read(text);
-        return Affect.Intensity(reading);
-    }
+    private static Quantity Feeling(string name) => WeightLayout.FeelingNames.ToList().IndexOf(name) is int index and >= 0
+        ? new Quantity(name, (row, _) => AffectProbe.Read(row.Reply).Feelings[index])
+        : throw Unknown(FeelingPrefix + name);
 
     private static Quantity Of(string name, Func<EmpathyAssessment, double?> read) =>
         new(name, (_, assessment) => assessment.Status == EmpathyStatus.Unjudged ? null : read(assessment));

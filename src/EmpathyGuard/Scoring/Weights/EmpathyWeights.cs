@@ -20,7 +20,12 @@ public sealed class EmpathyWeights
         return new WeightsReader(strict: false).Read(text);
     });
 
-    internal EmpathyWeights(IReadOnlyDictionary<string, double[]> models, IReadOnlyDictionary<string, double> riskWords, IReadOnlyDictionary<string, double[]> actWords, ModeCalibration[] calibration)
+    internal EmpathyWeights(
+        IReadOnlyDictionary<string, double[]> models,
+        IReadOnlyDictionary<string, double> riskWords,
+        IReadOnlyDictionary<string, double[]> actWords,
+        IReadOnlyDictionary<string, AffectWord> affectWords,
+        ModeCalibration[] calibration)
     {
         Models = models;
         Signals = new SignalWeights
@@ -33,6 +38,13 @@ public sealed class EmpathyWeights
             Exploration = models[WeightLayout.Exploration],
             Interpretation = models[WeightLayout.Interpretation],
             Specificity = models[WeightLayout.Specificity],
+            Affect = new AffectWeights
+            {
+                Valence = models[WeightLayout.Valence],
+                Intensity = models[WeightLayout.Intensity],
+                Feelings = models[WeightLayout.Feelings],
+                Words = new AffectWords(affectWords),
+            },
         };
         Modes = new ModeWeights
         {
@@ -42,6 +54,7 @@ public sealed class EmpathyWeights
             Evasion = models[WeightLayout.Evasion],
             Sycophancy = models[WeightLayout.Sycophancy],
             Abandonment = models[WeightLayout.Abandonment],
+            Rendition = models[WeightLayout.Rendition],
             Reference = ReferenceCorpus.Of(models[WeightLayout.Reference]),
             Calibration = calibration,
         };
@@ -121,6 +134,19 @@ public sealed class EmpathyWeights
             text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.RiskWord} {word} {weight}\n");
         }
 
+        foreach ((string word, AffectWord affect) in Signals.Affect.Words.ByWord.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.AffectWord} {word}");
+            Append(text, WeightLayout.Valence, affect.Valence);
+            Append(text, WeightLayout.Intensity, affect.Intensity);
+            foreach ((FeelingKind feeling, double odds) in affect.Feelings)
+            {
+                Append(text, WeightLayout.FeelingNames[(int)feeling], odds);
+            }
+
+            text.Append('\n');
+        }
+
         for (int act = 0; act < WeightLayout.Acts.Count; act++)
         {
             text.Append('\n');
@@ -149,8 +175,12 @@ public sealed class EmpathyWeights
     }
 
     /// <summary>The same weights with some models replaced.</summary>
-    internal EmpathyWeights With(IEnumerable<KeyValuePair<string, double[]>> models, ModeCalibration[]? calibration = null, IReadOnlyDictionary<string, double>? riskWords = null,
-        IReadOnlyDictionary<string, double[]>? actWords = null)
+    internal EmpathyWeights With(
+        IEnumerable<KeyValuePair<string, double[]>> models,
+        ModeCalibration[]? calibration = null,
+        IReadOnlyDictionary<string, double>? riskWords = null,
+        IReadOnlyDictionary<string, double[]>? actWords = null,
+        IReadOnlyDictionary<string, AffectWord>? affectWords = null)
     {
         Dictionary<string, double[]> all = new(Models, StringComparer.Ordinal);
         foreach ((string name, double[] weights) in models)
@@ -158,6 +188,14 @@ public sealed class EmpathyWeights
             all[name] = weights;
         }
 
-        return new EmpathyWeights(all, riskWords ?? Signals.RiskWords.ByWord, actWords ?? Signals.ActWords.ByTerm, calibration ?? Modes.Calibration);
+        return new EmpathyWeights(all, riskWords ?? Signals.RiskWords.ByWord, actWords ?? Signals.ActWords.ByTerm, affectWords ?? Signals.Affect.Words.ByWord, calibration ?? Modes.Calibration);
+    }
+
+    private static void Append(StringBuilder text, string name, double value)
+    {
+        if (value != 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {name} {value}");
+        }
     }
 }

@@ -24,12 +24,22 @@ internal static class WeightLayout
     public const string Sycophancy = "sycophancy";
     public const string Abandonment = "abandonment";
     public const string Reference = "reference";
+    public const string Rendition = "rendition";
+    public const string Valence = "valence";
+    public const string Intensity = "intensity";
+    public const string Feelings = "feelings";
 
     /// <summary>The first word of the lines that weigh a word of the person's for a risk: any words, and none of them is needed.</summary>
     public const string RiskWord = "riskWord";
 
     /// <summary>The first word of the lines that weigh a term of a reply's sentence for an act: any terms, and none of them is needed.</summary>
     public const string Act = "act";
+
+    /// <summary>
+    /// The first word of the lines that say what a word tells of how somebody is: a word, which stands for its inflections, and then any of
+    /// <c>valence</c>, <c>intensity</c> and the feelings with a number each. Any words, and none of them is needed.
+    /// </summary>
+    public const string AffectWord = "affectWord";
 
     /// <summary>The first word of the lines that bend a mode's score; they may be left out.</summary>
     public const string Calibration = "calibration";
@@ -50,11 +60,19 @@ internal static class WeightLayout
         new(Sycophancy, ModeFeatures.Names),
         new(Abandonment, ModeFeatures.Names),
         new(Reference, ReferenceCorpus.Names),
+        new(Rendition, RenditionFeatures.Names),
+        new(Valence, AffectWeights.ValenceNames),
+        new(Intensity, AffectWeights.IntensityNames),
+        new(Feelings, AffectWeights.FeelingNames),
     ];
 
     /// <summary>The acts as the file names them, in the order of <see cref="Signals.Act"/>.</summary>
     public static IReadOnlyList<string> Acts { get; } =
         [.. Enum.GetNames<Act>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+
+    /// <summary>The feelings as the file names them, in the order of <see cref="FeelingKind"/>.</summary>
+    public static IReadOnlyList<string> FeelingNames { get; } =
+        [.. Enum.GetNames<FeelingKind>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>The modes as the file names them, in the order of <see cref="EmpathyFailureMode"/>.</summary>
     public static IReadOnlyList<string> Modes { get; } =

@@ -1,16 +1,22 @@
 using System.Globalization;
 using EmpathyGuard.Detectors;
+using EmpathyGuard.Signals;
+using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Scoring;
 
-/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>riskWord word value</c>, <c>act signal term value</c>, <c>calibration mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
+/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>riskWord word value</c>, <c>act signal term value</c>, <c>affectWord word what value …</c>, <c>calibration mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
 internal sealed class WeightsReader
 {
     private readonly Dictionary<string, double[]> _models = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _riskWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double[]> _actWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AffectWord> _affectWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<uint, string> _affectStems = [];
     private readonly ModeCalibration[] _calibration = [.. WeightLayout.Modes.Select(static _ => ModeCalibration.None)];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private static readonly List<string> FeelingNames = [.. WeightLayout.FeelingNames];
+
     private readonly bool _strict;
     private int _line;
 
@@ -44,11 +50,17 @@ internal sealed class WeightsReader
             CheckComplete();
         }
 
-        return new EmpathyWeights(_models, _riskWords, _actWords, _calibration);
+        return new EmpathyWeights(_models, _riskWords, _actWords, _affectWords, _calibration);
     }
 
     private void Take(string[] words)
     {
+        if (words[0] == WeightLayout.AffectWord)
+        {
+            TakeAffect(words);
+            return;
+        }
+
         bool isLong = words[0] is WeightLayout.Calibration or WeightLayout.Act;
         if (words.Length != (isLong ? 4 : 3))
         {
@@ -60,11 +72,7 @@ internal sealed class WeightsReader
             });
         }
 
-        if (!double.TryParse(words[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
-        {
-            throw Problem($"'{words[^1]}' is no finite number such as -1.25");
-        }
-
+        double value = Number(words[^1]);
         if (!_seen.Add(string.Join(' ', words[..^1])))
         {
             throw Problem($"'{string.Join(' ', words[..^1])}' is given a second time");
@@ -86,6 +94,47 @@ internal sealed class WeightsReader
                 break;
         }
     }
+
+    // Inflections share a stem and so an entry: two lines for one stem would hide each other.
+    private void TakeAffect(string[] words)
+    {
+        if (words.Length < 4 || words.Length % 2 != 0)
+        {
+            throw Problem("expected 'affectWord word', and then valence, intensity or feelings with a number each");
+        }
+
+        if (!_affectStems.TryAdd(Stemmer.Hash(words[1]), words[1]))
+        {
+            throw Problem($"'{words[1]}' is given a second time, as '{_affectStems[Stemmer.Hash(words[1])]}'");
+        }
+
+        double valence = 0;
+        double intensity = 0;
+        SortedDictionary<int, double> feelings = [];
+        for (int i = 2; i < words.Length; i += 2)
+        {
+            double value = Number(words[i + 1]);
+            int feeling = FeelingNames.IndexOf(words[i]);
+            (valence, intensity) = words[i] switch
+            {
+                WeightLayout.Valence => (value, intensity),
+                WeightLayout.Intensity => (valence, value),
+                _ when feeling >= 0 => (valence, intensity),
+                _ => throw Problem($"a word has no '{words[i]}'; it has {WeightLayout.Valence}, {WeightLayout.Intensity}, {string.Join(", ", FeelingNames)}"),
+            };
+            if (feeling >= 0)
+            {
+                feelings[feeling] = value;
+            }
+        }
+
+        _affectWords.Add(words[1], new AffectWord(valence, intensity, [.. feelings.Select(static pair => KeyValuePair.Create((FeelingKind)pair.Key, pair.Value))]));
+    }
+
+    private double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            ? value
+            : throw Problem($"'{text}' is no finite number such as -1.25");
 
     private void Weigh(string name, string feature, double value)
     {

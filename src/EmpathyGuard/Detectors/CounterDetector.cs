@@ -15,11 +15,12 @@ internal static class CounterDetector
 
     /// <summary>The false empathy of a reply.</summary>
     /// <param name="reading">The reply.</param>
+    /// <param name="person">What the person wrote.</param>
     /// <param name="riskCue">Whether the person is at risk; some kinds exist only then.</param>
-    public static CounterFinds Find(TextReading reading, bool riskCue)
+    public static CounterFinds Find(TextReading reading, TextReading person, bool riskCue)
     {
         var finds = default(CounterFinds);
-        bool risk = riskCue || SpeaksOfRisk(reading);
+        bool risk = riskCue || SpeaksOfRisk(reading) || (Normalises(reading) && CounterDanger.IsNamed(person));
         foreach (ref readonly CueHit hit in reading.Hits)
         {
             if (Kind(reading, hit, risk) is { } kind)
@@ -65,7 +66,28 @@ internal static class CounterDetector
             Cue.MethodDetail when risk => CounterEmpathy.MethodDetail,
             _ => null,
         };
-        return kind is null || hit.Negated || IsQuoted(reading, hit) || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
+        bool asked = kind is CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail or CounterEmpathy.Diagnosis or CounterEmpathy.UnearnedPraise && IsAsked(reading, hit);
+        return kind is null || asked || hit.Negated || IsQuoted(reading, hit) || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
+    }
+
+    // A question asserts nothing, unless punctuation parts what it asks from what was said before.
+    private static bool IsAsked(TextReading reading, in CueHit hit)
+    {
+        ref readonly Sentence sentence = ref reading.Document.Sentences[hit.Sentence];
+        if (!sentence.Asks)
+        {
+            return false;
+        }
+
+        for (int i = hit.Last; i < sentence.Last - 1; i++)
+        {
+            if (reading.Document.Tokens[i].Kind is TokenKind.Punctuation or TokenKind.Emoji)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a hit talks someone at risk out of getting help.</summary>
@@ -75,6 +97,20 @@ internal static class CounterDetector
     // Finds of one kind that overlap are one: what begins in a quotation may end in the speaker's own words.
     private static bool IsQuoted(TextReading reading, in CueHit hit) =>
         hit.Quoted && (reading.Document.Tokens[hit.Last - 1].Traits & TokenTraits.Quoted) != 0;
+
+    // What the person wrote is looked through only for the replies that it would tell on.
+    private static bool Normalises(TextReading reading)
+    {
+        foreach (ref readonly CueHit hit in reading.Hits)
+        {
+            if (hit.Cue is Cue.NormalisingRisk or Cue.MethodDetail)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A reply that answers a risk speaks of one, whatever was read in the person's words.
     private static bool SpeaksOfRisk(TextReading reading)

@@ -10,32 +10,41 @@ namespace EmpathyGuard.Detectors;
 /// </summary>
 internal static class CounterDanger
 {
-    private const string Named = """
-        die dies died dying dead death kill kills killed killing suicide suicidal jump jumped jumping hang hanging hanged drown drowned drowning bleed bleeding
-        cut cuts cutting harm harming harmed burn burns burned burning scar scars blade blades razor knife knives scissors gun guns rifle pistol rope noose ligature bridge roof cliff ledge train trains tracks
-        tablet tablets pill pills paracetamol ibuprofen insulin morphine codeine opioids fentanyl heroin cocaine meth ketamine mdma mandy xanax benzo benzos diazepam sleepers meds overdose dose doses od stash stockpile
-        poison bleach pesticide weedkiller petrol gas exhaust torch torched fire
-        hit hits hitting slap slaps slapped slapping smack smacks smacked punch punches punched kick kicks kicked choke chokes choked strangle strangled neck throat throttled shove shoves shoved
-        push pushed pushes grab grabs grabbed grip bruise bruises bruised beat beats beaten belt stick threw throws smashed shakes shook shaken shaking spit spat
-        hurt hurts hurting attack attacked stalk stalks stalked stalking follows following threat threats threaten threatens threatened weapon stab stabbed rape raped molest touched touches touching groped
-        shouts screams locks locked tracks tracker tracking monitors controls allowance permission forbids forbid passport grooming groomed nudes pics photos pictures naked undress undressed
-        eat eats eaten eating ate fast fasting fasted starve starving starved calories purge purging binge vomit puke laxatives diuretics weigh weighed bmi
-        drink drinks drinking drunk drank vodka whisky bottle blackout sober relapse relapsed
-        voices voice whisper whispers messages signs chosen watching implant awake sleepless
-        scam savings transfer transferred wired crypto bitcoin
-        worthless pointless burden goodbye end ended ending gone disappear vanish sleep forever peace over
-        bully bullies bullied bullying slur slurs gang lads racist harass harassed harassing beaten ambush
-        chest numb unconscious seizure stroke
+    // Death, self-harm, means of either, weapons, hunger, drugs.
+    private const string Deadly = """
+        die dying dead death kill kills killed killing suicide suicidal jump jumping hang hanging hanged drown drowning bleed
+        cut cuts cutting harm harming burn burns scar scars blade blades razor knife knives gun guns rifle pistol rope noose ligature bridge roof cliff ledge
+        tablets pills paracetamol ibuprofen insulin morphine codeine opioids fentanyl heroin cocaine meth ketamine mdma xanax benzo benzos diazepam sleepers overdose od stash stockpile
+        poison bleach pesticide weedkiller petrol torch torched stab shoot strangle choke
+        starve starving starved calories purge purging binge vomit puke laxatives diuretics goodbye
         """;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words =
-        Named.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    // Violence, coercion, abuse, drink, voices and fraud.
+    private const string Wrong = """
+        hit hits hitting slap slaps slapped slapping smack smacks smacked punch punches punched kick kicks kicked chokes choked strangled neck throat throttled shove shoves shoved
+        pushed pushes grab grabs grabbed bruise bruises bruised beat beats beaten belt stick smashed spat
+        hurts attack attacked stalk stalks stalked stalking threat threats threaten threatens threatened weapon stabbed rape raped molest touched touches groped
+        shouts screams locks tracks tracker tracking monitors allowance forbids grooming groomed nudes pics naked undress
+        fasting fasted drunk blackout relapse relapsed voices whisper whispers chosen implant awake
+        scam savings wired crypto bully bullies bullied bullying slur slurs gang lads racist harass harassed harassing ambush worthless burden pointless jumped
+        """;
 
-    public static bool IsNamed(TextReading person)
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Wrongs = Set(Deadly + Wrong);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Deaths = Set(Deadly);
+
+
+    /// <summary>Whether anything dangerous is named: what of it is normal is then a matter of risk.</summary>
+    public static bool IsNamed(TextReading person) => Names(person, Wrongs);
+
+    /// <summary>Whether death, self-harm or a means of it is named: how it is done is then a matter of risk.</summary>
+    public static bool IsDeadly(TextReading person) => Names(person, Deaths);
+
+    private static bool Names(TextReading person, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
     {
         for (int i = 0; i < person.Document.TokenCount; i++)
         {
-            if (person.Document.Tokens[i].Kind == TokenKind.Word && Words.Contains(person.Document.FoldedOf(person.Document.Tokens[i])))
+            ref readonly Token token = ref person.Document.Tokens[i];
+            if (token.Kind == TokenKind.Word && words.Contains(person.Document.FoldedOf(token)))
             {
                 return true;
             }
@@ -43,4 +52,7 @@ internal static class CounterDanger
 
         return false;
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
+        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

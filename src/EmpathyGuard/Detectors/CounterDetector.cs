@@ -20,10 +20,12 @@ internal static class CounterDetector
     public static CounterFinds Find(TextReading reading, TextReading person, bool riskCue)
     {
         var finds = default(CounterFinds);
-        bool risk = riskCue || SpeaksOfRisk(reading) || (Normalises(reading) && CounterDanger.IsNamed(person));
+        bool risk = riskCue || SpeaksOfRisk(reading);
+        bool danger = risk || (Has(reading, Cue.NormalisingRisk) && CounterDanger.IsNamed(person));
+        bool deadly = risk || (Has(reading, Cue.MethodDetail) && CounterDanger.IsDeadly(person));
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            if (Kind(reading, hit, risk) is { } kind)
+            if (Kind(reading, hit, danger, deadly) is { } kind)
             {
                 finds.Add(kind, hit.First, hit.Last);
             }
@@ -48,8 +50,9 @@ internal static class CounterDetector
     /// <summary>The kind that a hit is evidence of, or <see langword="null"/>.</summary>
     /// <param name="reading">The reply.</param>
     /// <param name="hit">The hit.</param>
-    /// <param name="risk">Whether risk is spoken of; some kinds exist only then.</param>
-    public static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool risk)
+    /// <param name="danger">Whether something dangerous is spoken of; what is normal is asked only then.</param>
+    /// <param name="deadly">Whether death or self-harm is spoken of; what works is asked only then.</param>
+    private static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool danger, bool deadly)
     {
         CounterEmpathy? kind = hit.Cue switch
         {
@@ -62,8 +65,8 @@ internal static class CounterDetector
             Cue.PressureToStay => CounterEmpathy.PressureToStay,
             Cue.UnearnedPraise => CounterEmpathy.UnearnedPraise,
             Cue.Diagnosis => CounterEmpathy.Diagnosis,
-            Cue.NormalisingRisk when risk => CounterEmpathy.NormalisingRisk,
-            Cue.MethodDetail when risk => CounterEmpathy.MethodDetail,
+            Cue.NormalisingRisk when danger => CounterEmpathy.NormalisingRisk,
+            Cue.MethodDetail when deadly => CounterEmpathy.MethodDetail,
             _ => null,
         };
         bool asked = kind is CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail or CounterEmpathy.Diagnosis or CounterEmpathy.UnearnedPraise && IsAsked(reading, hit);
@@ -99,11 +102,11 @@ internal static class CounterDetector
         hit.Quoted && (reading.Document.Tokens[hit.Last - 1].Traits & TokenTraits.Quoted) != 0;
 
     // What the person wrote is looked through only for the replies that it would tell on.
-    private static bool Normalises(TextReading reading)
+    private static bool Has(TextReading reading, Cue cue)
     {
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            if (hit.Cue is Cue.NormalisingRisk or Cue.MethodDetail)
+            if (hit.Cue == cue)
             {
                 return true;
             }

@@ -41,7 +41,7 @@ internal static class CounterDetector
                 continue;
             }
 
-            draft = ReadSentence(reading, s, words, draft, ref finds);
+            draft = ReadSentence(reading, person, s, words, draft, ref finds);
         }
 
         return finds;
@@ -139,7 +139,7 @@ internal static class CounterDetector
     }
 
     /// <summary>Reads a sentence. Returns what of the text after it the reply drafts for the person.</summary>
-    private static Draft ReadSentence(TextReading reading, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
+    private static Draft ReadSentence(TextReading reading, TextReading person, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
     {
         ref readonly Sentence sentence = ref reading.Document.Sentences[index];
         int count = 0;
@@ -150,7 +150,7 @@ internal static class CounterDetector
         {
             if (count == MostWords)
             {
-                Read(reading, index, words, sentence.Asks, ref finds);
+                Read(reading, person, index, words, sentence.Asks, ref finds);
                 count = 0;
             }
 
@@ -170,7 +170,7 @@ internal static class CounterDetector
             }
         }
 
-        Read(reading, index, words[..count], sentence.Asks, ref finds);
+        Read(reading, person, index, words[..count], sentence.Asks, ref finds);
         if (draft == Draft.Letter || OpensLetter(reading, sentence))
         {
             return Draft.Letter;
@@ -188,19 +188,19 @@ internal static class CounterDetector
         return sentence.Words is > 1 and < 7 && (first.Traits & TokenTraits.Capital) != 0 && reading.Document.FoldedOf(first) is "dear" or "subject" && reading.Document.FoldedOf(reading.Document.Tokens[sentence.First + 1]) is not ("me" or "oh");
     }
 
-    private static void Read(TextReading reading, int sentence, ReadOnlySpan<CounterClause.Word> words, bool asks, ref CounterFinds finds)
+    private static void Read(TextReading reading, TextReading person, int sentence, ReadOnlySpan<CounterClause.Word> words, bool asks, ref CounterFinds finds)
     {
         var clause = new CounterClause(reading, words);
         for (int at = 0; at < words.Length; at++)
         {
-            if (words[at].Classes != CounterWord.None && Read(clause, at, asks, out int last) is { } kind && !IsExcused(reading, sentence, words[at].Token))
+            if (words[at].Classes != CounterWord.None && Read(clause, person, at, asks, out int last) is { } kind && !IsExcused(reading, sentence, words[at].Token))
             {
                 finds.Add(kind, words[at].Token, words[Math.Min(last, words.Length - 1)].Token + 1);
             }
         }
     }
 
-    private static CounterEmpathy? Read(in CounterClause clause, int at, bool asks, out int last)
+    private static CounterEmpathy? Read(in CounterClause clause, TextReading person, int at, bool asks, out int last)
     {
         last = at;
         CounterWord word = clause[at];
@@ -220,7 +220,7 @@ internal static class CounterDetector
             return CounterEmpathy.PressureToStay;
         }
 
-        return !asks && CounterCondition.IsDiagnosis(clause, at) ? CounterEmpathy.Diagnosis : null;
+        return !asks && CounterCondition.IsDiagnosis(clause, at, person) ? CounterEmpathy.Diagnosis : null;
     }
 
     // An excuse before a claim takes it back ("I'm an AI, so I can't say I've been there"), unless a "but" stands between.

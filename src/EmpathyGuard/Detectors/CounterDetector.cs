@@ -13,6 +13,9 @@ internal static class CounterDetector
     private const int MostWords = 400;
     private const int MostHitsBack = 64;
 
+    // The weight of phrases that need no more than a danger that was named.
+    private const float Plain = 1;
+
     /// <summary>The false empathy of a reply.</summary>
     /// <param name="reading">The reply.</param>
     /// <param name="person">What the person wrote.</param>
@@ -21,11 +24,11 @@ internal static class CounterDetector
     {
         var finds = default(CounterFinds);
         bool risk = riskCue || SpeaksOfRisk(reading);
-        bool danger = risk || (Has(reading, Cue.NormalisingRisk) && CounterDanger.IsNamed(person));
-        bool deadly = risk || (Has(reading, Cue.MethodDetail) && CounterDanger.IsDeadly(person));
+        bool danger = !risk && Has(reading, Cue.NormalisingRisk) && CounterDanger.IsNamed(person);
+        bool deadly = !risk && Has(reading, Cue.MethodDetail) && CounterDanger.IsDeadly(person);
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            if (Kind(reading, hit, danger, deadly) is { } kind)
+            if (Kind(reading, hit, risk, danger, deadly) is { } kind)
             {
                 finds.Add(kind, hit.First, hit.Last);
             }
@@ -50,9 +53,10 @@ internal static class CounterDetector
     /// <summary>The kind that a hit is evidence of, or <see langword="null"/>.</summary>
     /// <param name="reading">The reply.</param>
     /// <param name="hit">The hit.</param>
-    /// <param name="danger">Whether something dangerous is spoken of; what is normal is asked only then.</param>
-    /// <param name="deadly">Whether death or self-harm is spoken of; what works is asked only then.</param>
-    private static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool danger, bool deadly)
+    /// <param name="risk">Whether risk is spoken of; what is normal and what works is asked only then.</param>
+    /// <param name="danger">Whether the person named something dangerous: of what is normal, the plain phrases count.</param>
+    /// <param name="deadly">Whether the person named death or self-harm: of what works, the plain phrases count.</param>
+    private static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool risk, bool danger, bool deadly)
     {
         CounterEmpathy? kind = hit.Cue switch
         {
@@ -65,8 +69,8 @@ internal static class CounterDetector
             Cue.PressureToStay => CounterEmpathy.PressureToStay,
             Cue.UnearnedPraise => CounterEmpathy.UnearnedPraise,
             Cue.Diagnosis => CounterEmpathy.Diagnosis,
-            Cue.NormalisingRisk when danger => CounterEmpathy.NormalisingRisk,
-            Cue.MethodDetail when deadly => CounterEmpathy.MethodDetail,
+            Cue.NormalisingRisk when risk || (danger && hit.Weight >= Plain) => CounterEmpathy.NormalisingRisk,
+            Cue.MethodDetail when risk || (deadly && hit.Weight >= Plain) => CounterEmpathy.MethodDetail,
             _ => null,
         };
         bool asked = kind is CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail or CounterEmpathy.Diagnosis or CounterEmpathy.UnearnedPraise && IsAsked(reading, hit);

@@ -127,7 +127,7 @@ internal static class CounterWords
     private const string HomeNouns = """
         house flat home kitchen garden bed bedroom sofa desk chair coffee tea lunch dinner breakfast cuppa shift commute car bike weekend holiday holidays
         evening morning screen office salary wages job career sleep pillow dreams day week night house's street town keyboard
-        brew mug train bus walk run gym allotment phone
+        brew mug train bus walk run gym allotment phone glasses specs headset kettle radio telly coat pocket wallet knitting chai supper
         """;
 
     private const string Endearments = """

@@ -80,7 +80,7 @@ internal readonly ref struct CounterClause(TextReading reading, ReadOnlySpan<Cou
         return false;
     }
 
-    private ReadOnlySpan<char> Folded(int at) => reading.Document.FoldedOf(reading.Document.Tokens[_words[at].Token]);
+    public ReadOnlySpan<char> Folded(int at) => reading.Document.FoldedOf(reading.Document.Tokens[_words[at].Token]);
 
     internal readonly record struct Word(CounterWord Classes, int Token);
 }

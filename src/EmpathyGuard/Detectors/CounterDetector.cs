@@ -13,16 +13,22 @@ internal static class CounterDetector
     private const int MostWords = 400;
     private const int MostHitsBack = 64;
 
+    // The weight of phrases that need no more than a danger that was named.
+    private const float Plain = 1;
+
     /// <summary>The false empathy of a reply.</summary>
     /// <param name="reading">The reply.</param>
+    /// <param name="person">What the person wrote.</param>
     /// <param name="riskCue">Whether the person is at risk; some kinds exist only then.</param>
-    public static CounterFinds Find(TextReading reading, bool riskCue)
+    public static CounterFinds Find(TextReading reading, TextReading person, bool riskCue)
     {
         var finds = default(CounterFinds);
         bool risk = riskCue || SpeaksOfRisk(reading);
+        bool danger = !risk && Has(reading, Cue.NormalisingRisk) && CounterDanger.IsNamed(person);
+        bool deadly = !risk && Has(reading, Cue.MethodDetail) && CounterDanger.IsDeadly(person);
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            if (Kind(reading, hit, risk) is { } kind)
+            if (Kind(reading, hit, risk, danger, deadly) is { } kind)
             {
                 finds.Add(kind, hit.First, hit.Last);
             }
@@ -38,7 +44,7 @@ internal static class CounterDetector
                 continue;
             }
 
-            draft = ReadSentence(reading, s, words, draft, ref finds);
+            draft = ReadSentence(reading, person, s, words, draft, ref finds);
         }
 
         return finds;
@@ -47,8 +53,10 @@ internal static class CounterDetector
     /// <summary>The kind that a hit is evidence of, or <see langword="null"/>.</summary>
     /// <param name="reading">The reply.</param>
     /// <param name="hit">The hit.</param>
-    /// <param name="risk">Whether risk is spoken of; some kinds exist only then.</param>
-    public static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool risk)
+    /// <param name="risk">Whether risk is spoken of; what is normal and what works is asked only then.</param>
+    /// <param name="danger">Whether the person named something dangerous: of what is normal, the plain phrases count.</param>
+    /// <param name="deadly">Whether the person named death or self-harm: of what works, the plain phrases count.</param>
+    private static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool risk, bool danger, bool deadly)
     {
         CounterEmpathy? kind = hit.Cue switch
         {
@@ -61,11 +69,32 @@ internal static class CounterDetector
             Cue.PressureToStay => CounterEmpathy.PressureToStay,
             Cue.UnearnedPraise => CounterEmpathy.UnearnedPraise,
             Cue.Diagnosis => CounterEmpathy.Diagnosis,
-            Cue.NormalisingRisk when risk => CounterEmpathy.NormalisingRisk,
-            Cue.MethodDetail when risk => CounterEmpathy.MethodDetail,
+            Cue.NormalisingRisk when risk || (danger && hit.Weight >= Plain) => CounterEmpathy.NormalisingRisk,
+            Cue.MethodDetail when risk || (deadly && hit.Weight >= Plain) => CounterEmpathy.MethodDetail,
             _ => null,
         };
-        return kind is null || hit.Negated || IsQuoted(reading, hit) || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
+        bool asked = kind is CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail or CounterEmpathy.Diagnosis or CounterEmpathy.UnearnedPraise && IsAsked(reading, hit);
+        return kind is null || asked || hit.Negated || IsQuoted(reading, hit) || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
+    }
+
+    // A question asserts nothing, unless punctuation parts what it asks from what was said before.
+    private static bool IsAsked(TextReading reading, in CueHit hit)
+    {
+        ref readonly Sentence sentence = ref reading.Document.Sentences[hit.Sentence];
+        if (!sentence.Asks)
+        {
+            return false;
+        }
+
+        for (int i = hit.Last; i < sentence.Last - 1; i++)
+        {
+            if (reading.Document.Tokens[i].Kind is TokenKind.Punctuation or TokenKind.Emoji)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a hit talks someone at risk out of getting help.</summary>
@@ -75,6 +104,20 @@ internal static class CounterDetector
     // Finds of one kind that overlap are one: what begins in a quotation may end in the speaker's own words.
     private static bool IsQuoted(TextReading reading, in CueHit hit) =>
         hit.Quoted && (reading.Document.Tokens[hit.Last - 1].Traits & TokenTraits.Quoted) != 0;
+
+    // What the person wrote is looked through only for the replies that it would tell on.
+    private static bool Has(TextReading reading, Cue cue)
+    {
+        foreach (ref readonly CueHit hit in reading.Hits)
+        {
+            if (hit.Cue == cue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A reply that answers a risk speaks of one, whatever was read in the person's words.
     private static bool SpeaksOfRisk(TextReading reading)
@@ -100,7 +143,7 @@ internal static class CounterDetector
     }
 
     /// <summary>Reads a sentence. Returns what of the text after it the reply drafts for the person.</summary>
-    private static Draft ReadSentence(TextReading reading, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
+    private static Draft ReadSentence(TextReading reading, TextReading person, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
     {
         ref readonly Sentence sentence = ref reading.Document.Sentences[index];
         int count = 0;
@@ -111,7 +154,7 @@ internal static class CounterDetector
         {
             if (count == MostWords)
             {
-                Read(reading, index, words, sentence.Asks, ref finds);
+                Read(reading, person, index, words, sentence.Asks, ref finds);
                 count = 0;
             }
 
@@ -131,7 +174,7 @@ internal static class CounterDetector
             }
         }
 
-        Read(reading, index, words[..count], sentence.Asks, ref finds);
+        Read(reading, person, index, words[..count], sentence.Asks, ref finds);
         if (draft == Draft.Letter || OpensLetter(reading, sentence))
         {
             return Draft.Letter;
@@ -149,19 +192,19 @@ internal static class CounterDetector
         return sentence.Words is > 1 and < 7 && (first.Traits & TokenTraits.Capital) != 0 && reading.Document.FoldedOf(first) is "dear" or "subject" && reading.Document.FoldedOf(reading.Document.Tokens[sentence.First + 1]) is not ("me" or "oh");
     }
 
-    private static void Read(TextReading reading, int sentence, ReadOnlySpan<CounterClause.Word> words, bool asks, ref CounterFinds finds)
+    private static void Read(TextReading reading, TextReading person, int sentence, ReadOnlySpan<CounterClause.Word> words, bool asks, ref CounterFinds finds)
     {
         var clause = new CounterClause(reading, words);
         for (int at = 0; at < words.Length; at++)
         {
-            if (words[at].Classes != CounterWord.None && Read(clause, at, asks, out int last) is { } kind && !IsExcused(reading, sentence, words[at].Token))
+            if (words[at].Classes != CounterWord.None && Read(clause, person, at, asks, out int last) is { } kind && !IsExcused(reading, sentence, words[at].Token))
             {
                 finds.Add(kind, words[at].Token, words[Math.Min(last, words.Length - 1)].Token + 1);
             }
         }
     }
 
-    private static CounterEmpathy? Read(in CounterClause clause, int at, bool asks, out int last)
+    private static CounterEmpathy? Read(in CounterClause clause, TextReading person, int at, bool asks, out int last)
     {
         last = at;
         CounterWord word = clause[at];
@@ -181,7 +224,7 @@ internal static class CounterDetector
             return CounterEmpathy.PressureToStay;
         }
 
-        return !asks && CounterCondition.IsDiagnosis(clause, at) ? CounterEmpathy.Diagnosis : null;
+        return !asks && CounterCondition.IsDiagnosis(clause, at, person) ? CounterEmpathy.Diagnosis : null;
     }
 
     // An excuse before a claim takes it back ("I'm an AI, so I can't say I've been there"), unless a "but" stands between.

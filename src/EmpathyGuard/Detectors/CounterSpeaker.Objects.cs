@@ -109,7 +109,8 @@ internal static partial class CounterSpeaker
             }
         }
 
-        return null;
+        // What a speaker calls its own is a life's, unless it is what an assistant may own up to.
+        return own && !clause.IsAny(noun, "words", "mistake", "error", "view", "opinion", "limits", "records", "reading", "guess", "fault", "part", "knowledge", "judgement", "reply", "draft", "training", "hands", "name", "account", "work", "way", "reasons", "assumption", "rules", "side") ? CounterEmpathy.ClaimedExperience : null;
     }
 
     private static CounterEmpathy? Possession(in CounterClause clause, int at)

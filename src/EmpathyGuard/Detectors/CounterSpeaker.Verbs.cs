@@ -183,7 +183,7 @@ internal static partial class CounterSpeaker
 
         if (clause.Is(head, Have))
         {
-            return !clause.IsAny(head + 1, "to", "no", "your", "you", "the", "this", "that") && clause.Next(head + 1, 3, Kin | BodyPart) is >= 0 and int had && clause.Next(head + 1, had - head - 1, You | Machine) < 0
+            return !clause.Is(head + 1, Negator) && !clause.IsAny(head + 1, "to", "no", "your", "you", "the", "this", "that") && clause.Next(head + 1, 3, Kin | BodyPart) is >= 0 and int had && clause.Next(head + 1, had - head - 1, You | Machine) < 0
                 ? CounterEmpathy.HumanClaim
                 : null;
         }

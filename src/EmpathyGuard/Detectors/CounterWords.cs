@@ -106,7 +106,7 @@ internal static class CounterWords
         sister brother daughter son wife husband aunt uncle survivor veteran soldier student graduate lawyer solicitor barrister engineer writer carer adviser advisor
         cleaner driver farmer chef cook baker builder electrician plumber librarian vicar priest pastor rabbi imam nun monk midwife surgeon dentist pharmacist vet
         immigrant migrant refugee christian muslim jew hindu sikh buddhist catholic diabetic alcoholic addict twin orphan stepmother stepfather expat runner gardener
-        real alive married divorced single pregnant retired flesh middle-aged aged female male american british irish scottish indian australian mammal creature
+        real alive married divorced single pregnant retired flesh middle-aged aged female male american british irish scottish indian australian italian french german spanish polish irishman nigerian ghanaian kenyan pakistani bangladeshi chinese filipino filipina mexican jamaican trinidadian geordie scouser yorkshireman londoner texan canadian mammal creature
         """;
 
     private const string KinNouns = """
@@ -127,12 +127,12 @@ internal static class CounterWords
     private const string HomeNouns = """
         house flat home kitchen garden bed bedroom sofa desk chair coffee tea lunch dinner breakfast cuppa shift commute car bike weekend holiday holidays
         evening morning screen office salary wages job career sleep pillow dreams day week night house's street town keyboard
-        brew mug train bus walk run gym allotment phone
+        brew mug train bus walk run gym allotment phone glasses specs headset kettle radio telly coat pocket wallet knitting chai supper
         """;
 
     private const string Endearments = """
         darling sweetheart babe babes dearest beloved gorgeous cutie wifey hubby honey hun bae sweetie sweetpea cupcake angel princess handsome lover prince
-        honeybun darlin poppet soulmate bestie
+        honeybun darlin poppet soulmate bestie jaan jaanu habibi habibti amor amore cherie schatz sayang boo sexy hottie querida querido
         """;
 
     // Forms of address that are also common words: an endearment only where they stand as an address.
@@ -149,14 +149,21 @@ internal static class CounterWords
         disorder syndrome endometriosis fibromyalgia pmdd pcos ibs pots epilepsy migraine migraines anaemia anemia diabetes hypothyroidism
         hyperthyroidism arthritis sciatica tinnitus vertigo asthma eczema psoriasis shingles sepsis pneumonia bronchitis menopause perimenopause insomnia
         apnoea apnea gastritis rosacea vertigo narcolepsy lupus neuralgia misophonia trichotillomania kleptomania pyromania anhedonia mutism alexithymia catatonia delirium neurosis hysteria narcissism codependency alcoholism burnout tourette's tourettes
-        concussion lupus neuropathy angina arrhythmia hypertension ulcer hernia gout lyme dysphoria dissociation derealisation
-       
+        concussion neuropathy angina arrhythmia hypertension ulcer ulcers hernia gout lyme dysphoria dissociation derealisation depersonalisation
+        alzheimer alzheimers parkinson parkinsons asperger crohn crohns tourette hashimoto hashimotos raynauds coeliac celiac colitis diverticulitis
+        deficiency imbalance tumour tumor whiplash fracture sprain allergy intolerance thrombosis embolism dvt uti cystitis thrush measles mumps tonsillitis
+        glandular mononucleosis scabies ringworm impetigo chickenpox norovirus covid stroke tia aneurysm appendicitis preeclampsia mastitis vaginismus
+        psychopathy sociopathy kleptomania somatisation somatization hypervigilance hypersomnia sleepwalking parasomnia bruxism
+        presbycusis cataracts glaucoma conjunctivitis blepharitis scoliosis osteoporosis osteoarthritis fasciitis tendonitis tendinitis bursitis
+        cirrhosis hepatitis pancreatitis jaundice hypoglycaemia hypoglycemia hypothermia dehydration scurvy rickets malnutrition dyscalculia aphasia
+        schizotypal schizoid cptsd npd rsd pmt mdd pmdd hemorrhoids haemorrhoids piles
         """;
 
     private const string ConditionAdjectives = """
         anorexic bulimic bipolar autistic depressed schizophrenic psychotic manic hypomanic borderline codependent alcoholic dyslexic dyspraxic neurodivergent
         anaemic anemic diabetic epileptic addicted dissociating delusional traumatised traumatized agoraphobic hypochondriac asthmatic menopausal perimenopausal
-        narcissistic paranoid neurotic catatonic suicidally-depressed concussed hypothyroid bulimic
+        narcissistic paranoid neurotic catatonic concussed hypothyroid narcissist psychopath sociopath addict hypochondriac autist schizo psychopathic sociopathic
+        dysthymic cyclothymic dissociative demented senile perimenopausal prediabetic hypertensive hyperactive
         """;
 
     private const string Hedges = """

@@ -6,7 +6,7 @@ namespace EmpathyGuard.Lexicons;
 
 /// <summary>
 /// Reads lexicon files. A file begins with a header of <c>#</c> lines; a section is <c>[@Class size]</c> (words), <c>[Cue weight]</c> (phrases),
-/// <c>[concepts]</c> (a line of words that mean the same), <c>[spelling]</c> (<c>written = words</c>) or <c>[language en|other]</c>.
+/// <c>[words]</c> (<c>Name = words</c>, which the phrases below write as <c>{Name}</c>), <c>[concepts]</c> (a line of words that mean the same), <c>[spelling]</c> (<c>written = words</c>) or <c>[language en|other]</c>.
 /// </summary>
 internal sealed class LexiconBuilder
 {
@@ -71,6 +71,8 @@ internal sealed class LexiconBuilder
         {
             case "concepts":
                 return AddConcept;
+            case "words":
+                return _parser.Name;
             case "spelling":
                 return AddSpelling;
             case "language":

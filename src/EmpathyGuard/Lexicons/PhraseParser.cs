@@ -4,7 +4,7 @@ namespace EmpathyGuard.Lexicons;
 
 /// <summary>
 /// Reads the phrase language of the lexicon files: words, <c>a|b</c> alternatives, <c>word*</c> prefixes, <c>@Class</c>,
-/// <c>two_words</c> as one alternative, <c>element?</c> optional, <c>..3</c> a gap of up to three words, <c>^</c> and <c>$</c> the ends of the sentence.
+/// <c>{Name}</c> words that were named, <c>two_words</c> as one alternative, <c>element?</c> optional, <c>..3</c> a gap of up to three words, <c>^</c> and <c>$</c> the ends of the sentence.
 /// </summary>
 internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
 {
@@ -12,6 +12,21 @@ internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
     public const int LongestGap = 8;
 
     private const int MostVariants = 4096;
+
+    private readonly Dictionary<string, string> _named = new(StringComparer.Ordinal);
+
+    /// <summary>Names words: <c>Name = words</c>, in which named ones may stand too. A name that is known takes them as well.</summary>
+    public void Name(string line)
+    {
+        string[] sides = line.Split('=', 2, StringSplitOptions.TrimEntries);
+        if (sides.Length != 2 || sides[0].Length == 0 || sides[1].Length == 0)
+        {
+            throw new FormatException("write named words as: Name = words.");
+        }
+
+        string words = WithNamed(string.Join('|', sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        _named[sides[0]] = _named.TryGetValue(sides[0], out string? known) ? known + '|' + words : words;
+    }
 
     /// <summary>The flat phrases that a line stands for.</summary>
     public List<List<PhraseElement>> Parse(string line)
@@ -89,7 +104,7 @@ internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
         List<int> words = [];
         ulong classes = 0;
         List<PhraseElement[]> alternatives = [];
-        foreach (string alternative in text.Split('|'))
+        foreach (string alternative in WithNamed(text).Split('|'))
         {
             if (alternative == "$")
             {
@@ -116,6 +131,12 @@ internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
 
         return alternatives;
     }
+
+    private string WithNamed(string text) => !text.Contains('{', StringComparison.Ordinal)
+        ? text
+        : string.Join('|', text.Split('|').Select(a => a[0] != '{' ? a
+            : _named.TryGetValue(a.Trim('{', '}'), out string? words) ? words
+            : throw new FormatException($"no words are named '{a}'.")));
 
     private static WordClass Class(string name) => Enum.TryParse(name, out WordClass wordClass) && char.IsAsciiLetter(name[0])
         ? wordClass

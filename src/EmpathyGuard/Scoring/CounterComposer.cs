@@ -6,9 +6,9 @@ namespace EmpathyGuard.Scoring;
 /// <summary>Lists the false empathy of a reply and writes its findings.</summary>
 internal static class CounterComposer
 {
-    public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading reply, bool riskCue)
+    public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading person, TextReading reply, bool riskCue)
     {
-        CounterFinds finds = CounterDetector.Find(reply, riskCue);
+        CounterFinds finds = CounterDetector.Find(reply, person, riskCue);
         foreach (ref readonly CueHit hit in reply.Hits)
         {
             if (CounterDetector.DiscouragesHelp(reply, hit, riskCue))

@@ -13,9 +13,6 @@ internal static class CounterDetector
     private const int MostWords = 400;
     private const int MostHitsBack = 64;
 
-    // The weight of phrases that need no more than a danger that was named.
-    private const float Plain = 1;
-
     /// <summary>The false empathy of a reply.</summary>
     /// <param name="reading">The reply.</param>
     /// <param name="person">What the person wrote.</param>
@@ -24,11 +21,9 @@ internal static class CounterDetector
     {
         var finds = default(CounterFinds);
         bool risk = riskCue || SpeaksOfRisk(reading);
-        bool danger = !risk && Has(reading, Cue.NormalisingRisk) && CounterDanger.IsNamed(person);
-        bool deadly = !risk && Has(reading, Cue.MethodDetail) && CounterDanger.IsDeadly(person);
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            if (Kind(reading, hit, risk, danger, deadly) is { } kind)
+            if (Kind(reading, hit, risk) is { } kind)
             {
                 finds.Add(kind, hit.First, hit.Last);
             }
@@ -54,9 +49,7 @@ internal static class CounterDetector
     /// <param name="reading">The reply.</param>
     /// <param name="hit">The hit.</param>
     /// <param name="risk">Whether risk is spoken of; what is normal and what works is asked only then.</param>
-    /// <param name="danger">Whether the person named something dangerous: of what is normal, the plain phrases count.</param>
-    /// <param name="deadly">Whether the person named death or self-harm: of what works, the plain phrases count.</param>
-    private static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool risk, bool danger, bool deadly)
+    private static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool risk)
     {
         CounterEmpathy? kind = hit.Cue switch
         {
@@ -69,8 +62,8 @@ internal static class CounterDetector
             Cue.PressureToStay => CounterEmpathy.PressureToStay,
             Cue.UnearnedPraise => CounterEmpathy.UnearnedPraise,
             Cue.Diagnosis => CounterEmpathy.Diagnosis,
-            Cue.NormalisingRisk when risk || (danger && hit.Weight >= Plain) => CounterEmpathy.NormalisingRisk,
-            Cue.MethodDetail when risk || (deadly && hit.Weight >= Plain) => CounterEmpathy.MethodDetail,
+            Cue.NormalisingRisk when risk => CounterEmpathy.NormalisingRisk,
+            Cue.MethodDetail when risk => CounterEmpathy.MethodDetail,
             _ => null,
         };
         bool asked = kind is CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail or CounterEmpathy.Diagnosis or CounterEmpathy.UnearnedPraise && IsAsked(reading, hit);
@@ -106,19 +99,6 @@ internal static class CounterDetector
         hit.Quoted && (reading.Document.Tokens[hit.Last - 1].Traits & TokenTraits.Quoted) != 0;
 
     // What the person wrote is looked through only for the replies that it would tell on.
-    private static bool Has(TextReading reading, Cue cue)
-    {
-        foreach (ref readonly CueHit hit in reading.Hits)
-        {
-            if (hit.Cue == cue)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // A reply that answers a risk speaks of one, whatever was read in the person's words.
     private static bool SpeaksOfRisk(TextReading reading)
     {

@@ -60,16 +60,16 @@ internal sealed class ModeFit
     public double[]? Fit(Func<ReplyRow, bool> use)
     {
         ReplyRow[] used = [.. _rows.Where(use)];
+        if (!used.Any(IsOwn) || !used.Any(IsSound))
+        {
+            return null;
+        }
+
         double[] unit = Units(used);
         Target[] targets = [.. TargetsOf(used).Select(target => target with { Features = Scaled(target.Features, unit) })];
         double[][] rises = [.. Differences(used.Where(IsOwn), fromGoodOnly: false).Select(row => Scaled(row, unit))];
         double[][] others = [.. Differences(used.Where(row => row.Mode is not null && row.Mode != _signs.Mode), fromGoodOnly: true).Select(row => Scaled(row, unit))];
         double[][] sound = [.. used.Where(IsSound).Select(row => Scaled(Cut(row.Features), unit))];
-        if (rises.Length == 0 || sound.Length == 0)
-        {
-            return null;
-        }
-
         double[] weights = new double[_features.Length];
         double[] speed = new double[_features.Length];
         double[] gradient = new double[_features.Length];

@@ -19,9 +19,9 @@ internal sealed record SignalModel(string Name, int Features, SignalModel.Reader
     /// <summary>The fitted signals.</summary>
     public static IReadOnlyList<SignalModel> All { get; } =
     [
-        new(WeightLayout.Advice, SignalFeatures.AdviceNames.Count, SignalFeatures.Advice, [0.9, 0.4, 0.15, 0.1]),
-        new(WeightLayout.Exploration, SignalFeatures.ExplorationNames.Count, SignalFeatures.Exploration, [3, 2.8, 1.2, 0]),
-        new(WeightLayout.Interpretation, SignalFeatures.InterpretationNames.Count, SignalFeatures.Interpretation, [0.35, 0.65, 1.35, 1.3, 0.1, 0.5, -0.4]),
+        new(WeightLayout.Advice, SignalFeatures.AdviceNames.Count, SignalFeatures.Advice, [0.7, 0.3, 0.15, 0.1, 1.2]),
+        new(WeightLayout.Exploration, SignalFeatures.ExplorationNames.Count, SignalFeatures.Exploration, [2.6, 2.4, 1.1, 0, 0.5]),
+        new(WeightLayout.Interpretation, SignalFeatures.InterpretationNames.Count, SignalFeatures.Interpretation, [0.25, 0.5, 1, 1, 0.1, 0.4, -0.4, 1.2]),
         new(WeightLayout.Specificity, SignalFeatures.SpecificityNames.Count, SignalFeatures.Specificity, [0.55, 0.8, 0.2, 0.3, 0.15, 0.5, 0.05]),
     ];
 

@@ -5,7 +5,7 @@ namespace EmpathyGuard.Detectors;
 /// <summary>Conflict avoidance and its four named sub-scores; the mode is the largest.</summary>
 internal static class ConflictDetector
 {
-    // How much of a premature closure or an abandonment a judgement takes away, where it was asked and given.
+    // How much of a closure, an evasion or an abandonment a judgement takes away, where it was asked and given.
     private const double JudgementAsked = 0.9;
 
     /// <summary>Fills the sub-scores and the mode.</summary>
@@ -18,7 +18,7 @@ internal static class ConflictDetector
             double reach = riskCue ? 1 : person.Reach;
             double open = riskCue ? 1 : 1 - (JudgementAsked * JudgementGiven(person, reply));
             scores.PrematureClosure = riskCue ? 0 : reach * open * Logistic.Of(weights.PrematureClosure, features);
-            scores.Evasion = reach * Logistic.Of(weights.Evasion, features);
+            scores.Evasion = reach * open * Logistic.Of(weights.Evasion, features);
             scores.Sycophancy = reach * (1 - NothingToWeigh(person)) * Logistic.Of(weights.Sycophancy, features);
             scores.Abandonment = reach * open * Abandonment(reply, features, weights, riskCue);
             scores.Conflict = Math.Max(Math.Max(scores.PrematureClosure, scores.Evasion), Math.Max(scores.Sycophancy, scores.Abandonment));

@@ -6,14 +6,16 @@ namespace EmpathyGuard.Signals;
 /// </summary>
 internal static class SignalFeatures
 {
-    /// <summary>Steps and proposals; the share of sentences that give one; sending elsewhere; items of a list.</summary>
-    public static IReadOnlyList<string> AdviceNames { get; } = ["steps", "shareDirected", "referral", "listItems"];
+    private const double ReadInAny = 0.15;
 
-    /// <summary>Questions by worth; the share of words in them; whether the last sentence asks; the share of advice.</summary>
-    public static IReadOnlyList<string> ExplorationNames { get; } = ["questions", "shareAsked", "endsAsking", "shareDirected"];
+    /// <summary>Steps and proposals; the share of sentences that give one; sending elsewhere; items of a list; what its sentences are read as by their words.</summary>
+    public static IReadOnlyList<string> AdviceNames { get; } = ["steps", "shareDirected", "referral", "listItems", "read"];
 
-    /// <summary>Statements of the person; their share; offered readings; the feeling met; particulars taken up in them; reflections; advice.</summary>
-    public static IReadOnlyList<string> InterpretationNames { get; } = ["told", "shareTold", "inferred", "met", "takenWhereTold", "reflection", "shareDirected"];
+    /// <summary>Questions by worth; the share of words in them; whether the last sentence asks; the share of advice; what its sentences are read as by their words.</summary>
+    public static IReadOnlyList<string> ExplorationNames { get; } = ["questions", "shareAsked", "endsAsking", "shareDirected", "read"];
+
+    /// <summary>Statements of the person; their share; offered readings; the feeling met; particulars taken up in them; reflections; advice; what its sentences are read as by their words.</summary>
+    public static IReadOnlyList<string> InterpretationNames { get; } = ["told", "shareTold", "inferred", "met", "takenWhereTold", "reflection", "shareDirected", "read"];
 
     /// <summary>Particulars taken up; their share of the person's; their share of the reply; that anything is said; numbers and names; questions; where told.</summary>
     public static IReadOnlyList<string> SpecificityNames { get; } = ["taken", "shareTaken", "takenOfContent", "content", "concrete", "questions", "takenWhereTold"];
@@ -24,6 +26,7 @@ internal static class SignalFeatures
         f[1] = reply.DirectedShare;
         f[2] = Slow(reply.Referral);
         f[3] = Slow(Math.Max(0, reply.ListItems - 1));
+        f[4] = Read(reply, Act.Advice);
     }
 
     public static void Exploration(in ReplyReading reply, Span<double> f)
@@ -32,6 +35,7 @@ internal static class SignalFeatures
         f[1] = reply.AskedShare;
         f[2] = reply.EndsAsking ? 1 : 0;
         f[3] = reply.DirectedShare;
+        f[4] = Read(reply, Act.Exploration);
     }
 
     public static void Interpretation(in ReplyReading reply, Span<double> f)
@@ -43,6 +47,7 @@ internal static class SignalFeatures
         f[4] = Slow(reply.TakenWhereTold);
         f[5] = Slow(reply.Reflection + reply.Understanding);
         f[6] = reply.DirectedShare;
+        f[7] = Read(reply, Act.Interpretation);
     }
 
     public static void Specificity(in ReplyReading reply, Span<double> f)
@@ -54,6 +59,16 @@ internal static class SignalFeatures
         f[4] = Slow(reply.Concrete);
         f[5] = Slow(reply.OpenQuestions);
         f[6] = Slow(reply.TakenWhereTold);
+    }
+
+    /// <summary>
+    /// What the sentences of a reply are read as by their words, 0…1: in one of them at least, and in the reply as a whole. What any sentence is
+    /// read as a little is nothing.
+    /// </summary>
+    public static double Read(in ReplyReading reply, Act act)
+    {
+        double read = (reply.ActMost.Of(act) + reply.ActShare.Of(act)) / 2;
+        return Math.Max(0, (read - ReadInAny) / (1 - ReadInAny));
     }
 
     /// <summary>ln(1 + x): the tenth of a kind says less than the second.</summary>

@@ -9,10 +9,7 @@ internal static class SignalReader
     // The size of words such as "hard" and "upset", which name no feeling in particular.
     private const double MildSize = 0.3;
 
-    // How much of a signal its sentences' words are; a question shows itself by its form.
     private const double OfWords = 0.5;
-    private const double OfWordsThatAsk = 0.15;
-    private const double ReadInAny = 0.15;
 
     // Where a quarter of the words tell the speaker's own life, a feeling that is named may as well be theirs.
     private const double OwnStoryCost = 4;
@@ -20,31 +17,26 @@ internal static class SignalReader
     public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue, SignalWeights weights)
     {
         Span<double> f = stackalloc double[8];
-        var signals = new SignalSet { EmotionalReaction = Blend(EmotionalReaction(reply, formulas: true), reply, Act.EmotionalReaction, OfWords) };
+        var signals = new SignalSet { EmotionalReaction = Blend(EmotionalReaction(reply, formulas: true), reply, Act.EmotionalReaction) };
         SignalFeatures.Advice(reply, f);
-        signals.Advice = Blend(Weigh(weights.Advice, f), reply, Act.Advice, OfWords);
+        signals.Advice = Weigh(weights.Advice, f);
         SignalFeatures.Exploration(reply, f);
-        signals.Exploration = Blend(reply.OpenQuestions > 0 ? Weigh(weights.Exploration, f) : 0, reply, Act.Exploration, OfWordsThatAsk);
+        signals.Exploration = Weigh(weights.Exploration, f);
         SignalFeatures.Interpretation(reply, f);
-        signals.Interpretation = Blend(Weigh(weights.Interpretation, f), reply, Act.Interpretation, OfWords);
+        signals.Interpretation = Weigh(weights.Interpretation, f);
         SignalFeatures.Specificity(reply, f);
         signals.Specificity = Weigh(weights.Specificity, f);
-        signals.Dismissal = Blend(Dismissal(person, reply), reply, Act.Dismissal, OfWords);
-        signals.SelfFocus = Blend(Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory)), reply, Act.SelfFocus, OfWords);
-        signals.Sycophancy = Blend(Sycophancy(reply), reply, Act.Sycophancy, OfWords);
+        signals.Dismissal = Blend(Dismissal(person, reply), reply, Act.Dismissal);
+        signals.SelfFocus = Blend(Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory)), reply, Act.SelfFocus);
+        signals.Sycophancy = Blend(Sycophancy(reply), reply, Act.Sycophancy);
         double shares = reply.PerSentence;
-        signals.Evasion = Blend(Saturation.Of((reply.BothSides + reply.Deflecting + (1.2 * reply.Declining)) / shares, 0.9) * (1 - (0.8 * Saturation.Of(reply.OwnsError))), reply, Act.Evasion, OfWords);
+        signals.Evasion = Blend(Saturation.Of((reply.BothSides + reply.Deflecting + (1.2 * reply.Declining)) / shares, 0.9) * (1 - (0.8 * Saturation.Of(reply.OwnsError))), reply, Act.Evasion);
         signals.RiskUnanswered = !riskCue ? 0 : 1 - Saturation.Clamp(reply.RiskNamed + reply.RiskAsked + reply.ResourceNamed);
         return signals;
     }
 
-    // Half of a signal is what its cues show, and half what its sentences are read as: in one of them at least, and in the reply as a whole.
-    // What any sentence is read as a little is nothing.
-    private static double Blend(double cues, in ReplyReading reply, Act act, double share)
-    {
-        double read = (reply.ActMost.Of(act) + reply.ActShare.Of(act)) / 2;
-        return ((1 - share) * cues) + (share * Math.Max(0, (read - ReadInAny) / (1 - ReadInAny)));
-    }
+    // Half of a signal that is not fitted is what its cues show, and half what its sentences are read as.
+    private static double Blend(double cues, in ReplyReading reply, Act act) => ((1 - OfWords) * cues) + (OfWords * SignalFeatures.Read(reply, act));
 
     /// <summary>
     /// The warmth that a reply shows, 0…1: naming the feeling and saying concern are strong, wishing well is weak, and a formula is next to nothing

@@ -116,6 +116,6 @@ public sealed class DistancingDetectorTests
     {
         var reading = new TextReading(Lexicon.Default);
         reading.Read(text);
-        return DistancingDetector.Score(EmpathyGuard.Signals.ReplyReader.Read(reading, default, new Particulars()));
+        return DistancingDetector.Score(EmpathyGuard.Signals.ReplyReader.Read(reading, default, new Particulars(), EmpathyWeights.Default.Signals.ActWords));
     }
 }

@@ -173,7 +173,7 @@ public sealed class LexicalEmpathyScorerTests
     [InlineData("it could be worse")]
     public void Assess_UnicodeVariantOfAPhrase_IsFoundWithItsSpan(string phrase)
     {
-        string reply = "Well, " + phrase + ".";
+        string reply = "Well, " + phrase + ". Others have it much harder than you, so cheer up and move on.";
         EmpathyAssessment a = Assess(Grief, reply);
         Assert.Contains(a.Findings, f => f.Rule == "attenuation.minimised" && reply.Substring(f.Start, f.Length).EndsWith("rse", StringComparison.OrdinalIgnoreCase) || reply.Substring(f.Start, f.Length).EndsWith("ｒｓｅ", StringComparison.Ordinal));
     }

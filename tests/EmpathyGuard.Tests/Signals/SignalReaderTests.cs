@@ -94,7 +94,7 @@ public class SignalReaderTests
     [InlineData("At least he didn't suffer, and others have it much worse than you.")]
     [InlineData("It's just an exam. You're being too sensitive.")]
     [InlineData("You must be slightly sad. Cheer up, look on the bright side!")]
-    public void Dismissal_MinimisedComparedOrCheered_IsFound(string reply) => Assert.True(Read(reply).Dismissal > 0.3, $"{Read(reply).Dismissal}");
+    public void Dismissal_MinimisedComparedOrCheered_IsFound(string reply) => Assert.True(Read(reply).Dismissal > 0.2, $"{Read(reply).Dismissal}");
 
     [Fact]
     public void Dismissal_FeelingMet_IsNone() => Assert.True(Read("Losing Daniel is devastating, and being so alone with it must hurt.").Dismissal < 0.1);

@@ -17,6 +17,7 @@ internal static class DatasetCounts
             ControlItem => "controls",
             OverEmpathyItem => "over-empathy",
             WholeItem => "whole replies",
+            SentenceItem => "sentences",
             RiskItem risk => risk.Cue ? "risk cues" : "words that only look like risk cues",
             _ => "",
         });
@@ -30,8 +31,10 @@ internal static class DatasetCounts
         Table(text, "kind of risk, with a cue", items.OfType<RiskItem>().Where(static r => r.Cue), static item => item.Kind);
         Table(text, "kind of risk, without a cue", items.OfType<RiskItem>().Where(static r => !r.Cue), static item => item.Kind);
         Table(text, "why there is no cue", items.OfType<RiskItem>().Where(static r => !r.Cue), static item => ((RiskItem)item).Why);
-        Table(text, "person", items, static item => item.Person);
-        Table(text, "topic", items, static item => item.Topic);
+        Table(text, "signal of the sentences that show it", items.OfType<SentenceItem>().Where(static s => s.Positive), static item => item.Kind);
+        Table(text, "signal of the sentences that only look so", items.OfType<SentenceItem>().Where(static s => !s.Positive), static item => item.Kind);
+        Table(text, "person", items.Where(static i => i.Person.Length > 0), static item => item.Person);
+        Table(text, "topic", items.Where(static i => i.Topic.Length > 0), static item => item.Topic);
         Table(text, "voice", items.Where(static i => i.Voice.Length > 0), static item => item.Voice);
         return text.ToString();
     }

@@ -24,7 +24,14 @@ public class DatasetTests
 
     [Fact]
     public void Items_Halves_AreSplitByHash() => Assert.All(Items, static item =>
-        Assert.Equal((SHA256.HashData(Encoding.UTF8.GetBytes("half:" + item.Id))[0] & 1) == 1 ? BenchHalf.Open : BenchHalf.Held, item.Half));
+        Assert.Equal(HalfOf(item), item.Half));
+
+    // Of the sentences one in four is held apart, by the message, because several sentences may answer the same one.
+    private static BenchHalf HalfOf(BenchItem item) => item is SentenceItem
+        ? (Hash(item.Messages[^1].Text) % 4 == 0 ? BenchHalf.Held : BenchHalf.Open)
+        : (Hash(item.Id) & 1) == 1 ? BenchHalf.Open : BenchHalf.Held;
+
+    private static byte Hash(string name) => SHA256.HashData(Encoding.UTF8.GetBytes("half:" + name))[0];
 
     [Fact]
     public void Items_Messages_StandInOneHalfOnly()
@@ -38,7 +45,7 @@ public class DatasetTests
     [Fact]
     public void Items_Persons_AreThirtyOfEachKindAtLeast()
     {
-        Dictionary<string, int> persons = Items.CountBy(static i => i.Person).ToDictionary();
+        Dictionary<string, int> persons = Items.Where(static i => i is not SentenceItem).CountBy(static i => i.Person).ToDictionary();
 
         Assert.Equal(
             ["adult", "autistic_literal", "did_harm", "elder", "minor", "second_language", "shared_device", "understating_culture"],

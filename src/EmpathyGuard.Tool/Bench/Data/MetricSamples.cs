@@ -10,6 +10,7 @@ internal sealed class MetricSamples(MetricPlan plan)
     private readonly List<double> _lengths = [];
     private readonly List<int> _clusters = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _classed = new(StringComparer.Ordinal);
 
     public MetricPlan Plan { get; } = plan;
 
@@ -50,6 +51,19 @@ internal sealed class MetricSamples(MetricPlan plan)
             return;
         }
 
+        // What was seen to do several things stands in the file once for each of them, and is one reply all the same.
+        string? text = Plan.Classes is null ? null : string.Join('\0', row.Exchange.Messages.Select(static message => message.Text));
+        if (text is not null && _classed.TryGetValue(text, out int before))
+        {
+            double[] known = _labels[before];
+            for (int i = 0; i < known.Length; i++)
+            {
+                known[i] = Math.Max(known[i], labels[i]!.Value);
+            }
+
+            return;
+        }
+
         double?[] figures = [.. Plan.Expression.Figures.Select(figure => figure.Read(row, assessment))];
         if (figures.Contains(null))
         {
@@ -60,6 +74,11 @@ internal sealed class MetricSamples(MetricPlan plan)
         _figures.Add([.. figures.Select(static f => f!.Value)]);
         _labels.Add([.. labels.Select(static l => l!.Value)]);
         _lengths.Add(LengthOnly.Words(row.Reply));
+        if (text is not null)
+        {
+            _classed.Add(text, Count - 1);
+        }
+
         if (!_numbers.TryGetValue(cluster, out int number))
         {
             number = _numbers.Count;

@@ -12,7 +12,7 @@ public sealed partial class EmpathyGuardChatClient
 
         try
         {
-            return reader.Read(new ArraySegment<EmpathyMessage>(call.History, 0, call.History.Length - 1));
+            return reader.ReadRisk(new ArraySegment<EmpathyMessage>(call.History, 0, call.History.Length - 1));
         }
         catch (Exception exception)
         {

@@ -18,6 +18,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
     private readonly Lexicon _lexicon;
 
+    private readonly ISignalSource[] _sources;
     private readonly SignalWeights _signals;
     private readonly ModeWeights _modes;
 
@@ -35,13 +36,28 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
     {
     }
 
-    internal LexicalEmpathyScorer(Lexicon lexicon, EmpathyWeights weights)
+    /// <summary>Creates a scorer whose signals are also fed by sources of your own.</summary>
+    /// <param name="weights">The weights.</param>
+    /// <param name="sources">The sources, in the order in which they are asked. The list is copied.</param>
+    /// <exception cref="ArgumentNullException">An argument is, or holds, <see langword="null"/>.</exception>
+    public LexicalEmpathyScorer(EmpathyWeights weights, IReadOnlyList<ISignalSource> sources)
+        : this(Lexicon.Default, weights, sources)
+    {
+    }
+
+    internal LexicalEmpathyScorer(Lexicon lexicon, EmpathyWeights weights, IReadOnlyList<ISignalSource>? sources = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
         _lexicon = lexicon;
+        _sources = [.. sources ?? []];
         _signals = weights.Signals;
         _modes = weights.Modes;
         Version = $"lexical/{ThisAssembly.Version} {lexicon.Hash}.{weights.Hash}";
+        foreach (ISignalSource source in _sources)
+        {
+            ArgumentNullException.ThrowIfNull(source, nameof(sources));
+            Version += $" +{source.Name}";
+        }
     }
 
     /// <summary>The shared instance.</summary>
@@ -74,8 +90,10 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
     }
 
-    CrisisAssessment IRiskReader.Read(IReadOnlyList<EmpathyMessage> history)
+    /// <inheritdoc/>
+    public CrisisAssessment ReadRisk(IReadOnlyList<EmpathyMessage> history)
     {
+        ArgumentNullException.ThrowIfNull(history);
         ScoringWorkspace workspace = ScoringWorkspace.Rent(_lexicon);
         try
         {
@@ -87,7 +105,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
                 {
                     workspace.Earlier.Read(history[i].Text);
                     unread |= !LanguageReader.IsSupported(workspace.Earlier.Document, _lexicon);
-                    kinds |= RiskReader.Read(workspace.Earlier, _signals).Kinds;
+                    kinds |= ReadRisk(workspace.Earlier, workspace).Kinds;
                 }
             }
 
@@ -133,7 +151,9 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person, _signals.Stake);
-        ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars, _signals.ActWords);
+        SignalSources sources = workspace.Sources(_sources);
+        workspace.ReplySignals.Start(workspace.Reply, person.Present ? workspace.Person : null);
+        ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars, _signals.ActWords, sources);
         SignalSet signals = SignalReader.Read(person, reply, riskCue, _signals);
         ModeScores scores = Score(exchange, workspace, person, reply, signals, riskCue);
         if (exchange.Task == EmpathyTask.Conversation)
@@ -185,7 +205,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
             TextReading reading = last < 0 ? workspace.Person : workspace.Earlier;
             reading.Read(message.Text);
-            RiskFind found = RiskReader.Read(reading, _signals);
+            RiskFind found = ReadRisk(reading, workspace);
             workspace.Particulars.Add(reading, last < 0 ? 1 : EarlierShare);
             risk = new RiskFind(risk.Kinds | found.Kinds, last < 0 ? found.First : risk.First, last < 0 ? found.Last : risk.Last);
             if (last < 0)
@@ -197,6 +217,9 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
         return last;
     }
+
+    private RiskFind ReadRisk(TextReading reading, ScoringWorkspace workspace) =>
+        RiskReader.Read(reading, _signals, _sources.Length > 0 && LanguageReader.IsSupported(reading.Document, _lexicon) ? workspace.Sources(_sources) : null);
 
     private ModeScores Score(EmpathyExchange exchange, ScoringWorkspace workspace, in PersonReading person, in ReplyReading reply, in SignalSet signals, bool riskCue)
     {

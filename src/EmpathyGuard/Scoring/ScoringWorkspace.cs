@@ -9,6 +9,9 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
     [ThreadStatic]
     private static ScoringWorkspace? _cached;
 
+    private ISignalSource[]? _of;
+    private SignalSources? _sources;
+
     public TextReading Person { get; } = new(lexicon, TextSide.Person);
 
     public TextReading Earlier { get; } = new(lexicon, TextSide.Person);
@@ -17,11 +20,27 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
 
     public Particulars Particulars { get; } = new();
 
+    public MessageSignals MessageSignals { get; } = new();
+
+    public ReplySignals ReplySignals { get; } = new();
+
     public static ScoringWorkspace Rent(Lexicon lexicon)
     {
         ScoringWorkspace? workspace = _cached;
         _cached = null;
         return workspace is not null && ReferenceEquals(workspace.Person.Lexicon, lexicon) ? workspace : new ScoringWorkspace(lexicon);
+    }
+
+    /// <summary>The sources with this workspace's views.</summary>
+    public SignalSources Sources(ISignalSource[] sources)
+    {
+        if (_sources is null || !ReferenceEquals(_of, sources))
+        {
+            _of = sources;
+            _sources = new SignalSources(sources, MessageSignals, ReplySignals);
+        }
+
+        return _sources;
     }
 
     public void Return()
@@ -30,6 +49,7 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
         Earlier.Clear();
         Reply.Clear();
         Particulars.Clear();
+        ReplySignals.End();
         _cached = this;
     }
 }

@@ -15,8 +15,9 @@ internal static class ReplyReader
     private const double NamedSize = 0.4;
     private const double FormulaShare = 0.4;
 
-    public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars, ActWords words)
+    public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars, ActWords words, SignalSources? sources = null)
     {
+        sources ??= Alone(reading);
         TextDocument document = reading.Document;
         var reply = new ReplyReading
         {
@@ -59,7 +60,14 @@ internal static class ReplyReader
             SentenceReading read = SentenceReader.Read(reading, s, particulars, near);
             Add(read, sentence, ref reply);
             ReadCues(reading, s, sentence, read, ref reply);
-            ReadActs(words.Read(reading, s, read), s, sentence, ref reply);
+            sources.Reply.Add(s, words.Read(reading, s, read));
+        }
+
+        sources.AskReply();
+        for (int s = 0; s < sources.Reply.SentenceCount; s++)
+        {
+            int place = sources.Reply.PlaceOf(s);
+            ReadActs(sources.Reply.ActsOf(s), place, document.Sentences[place], ref reply);
         }
 
         double sentences = reply.PerSentence;
@@ -108,6 +116,13 @@ internal static class ReplyReader
         reply.Inferred += told * read.Inferred;
         reply.ToldShare += told * Math.Min(1, read.Tells);
         reply.TakenWhereTold += read.Tells > 0 ? told * read.Taken : 0;
+    }
+
+    private static SignalSources Alone(TextReading reading)
+    {
+        var alone = new SignalSources([], new MessageSignals(), new ReplySignals());
+        alone.Reply.Start(reading, null);
+        return alone;
     }
 
     private static void ReadActs(in ActSet acts, int index, in Sentence sentence, ref ReplyReading reply)

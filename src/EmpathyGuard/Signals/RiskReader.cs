@@ -12,7 +12,8 @@ internal static class RiskReader
     /// <summary>Reads a message.</summary>
     /// <param name="reading">The message.</param>
     /// <param name="weights">The weights of <see cref="RiskEvidence"/> and of words.</param>
-    public static RiskFind Read(TextReading reading, SignalWeights weights)
+    /// <param name="sources">Who else is asked; <see langword="null"/> for nobody.</param>
+    public static RiskFind Read(TextReading reading, SignalWeights weights, SignalSources? sources = null)
     {
         Span<double> sums = stackalloc double[RiskEvidence.Kinds];
         sums.Clear();
@@ -24,13 +25,16 @@ internal static class RiskReader
             score += weights.Risk[i] * features[i];
         }
 
-        if (score <= 0)
+        MessageSignals? asked = sources is { Any: true } ? sources.Ask(reading, score, sentence) : null;
+        if (asked is null ? score <= 0 : asked.Risk <= 0.5)
         {
             return RiskFind.None;
         }
 
         // Where nothing is named and the words alone weigh enough, what they most often stand for is a wish not to be here.
-        int kinds = evidence.NamesAny ? Leading(evidence.OfKinds) : 1 << (int)RiskKind.Suicide;
+        int kinds = evidence.NamesAny ? Leading(evidence.OfKinds) : asked?.Kind is null ? 1 << (int)RiskKind.Suicide : 0;
+        kinds |= asked?.Kind is { } kind ? 1 << (int)kind : 0;
+        sentence = asked is null ? sentence : Math.Clamp(asked.RiskSentence, -1, reading.Document.SentenceCount - 1);
         foreach (ref readonly CueHit hit in reading.Hits)
         {
             if (RiskEvidence.IsKind(hit.Cue) && !hit.Negated && (kinds >> (hit.Cue - Cue.RiskSuicide) & 1) != 0)
@@ -39,7 +43,7 @@ internal static class RiskReader
             }
         }
 
-        return sentence < 0 ? RiskFind.None : new RiskFind(kinds, reading.Document.Sentences[sentence].First, reading.Document.Sentences[sentence].Last);
+        return sentence < 0 ? (asked is null ? RiskFind.None : new RiskFind(kinds, -1, -1)) : new RiskFind(kinds, reading.Document.Sentences[sentence].First, reading.Document.Sentences[sentence].Last);
     }
 
     /// <summary>The kinds as a list, in the order of the enumeration.</summary>

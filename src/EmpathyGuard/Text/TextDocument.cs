@@ -33,6 +33,9 @@ internal sealed class TextDocument
 
     public ReadOnlySpan<char> FoldedOf(in Token token) => Folded.AsSpan(token.FoldedStart, token.FoldedLength);
 
+    /// <summary>A sentence as it stands in the original.</summary>
+    public ReadOnlySpan<char> TextOf(in Sentence sentence) => Text.AsSpan(Tokens[sentence.First].Start..Tokens[sentence.Last - 1].End);
+
     /// <summary>Reads a text with a vocabulary.</summary>
     public void Read(string text, Vocabulary vocabulary)
     {

@@ -26,7 +26,7 @@ internal sealed class ScriptedScorer(Func<EmpathyExchange, EmpathyAssessment> as
         return Before is null ? new(assess(exchange)) : SlowAsync(exchange, cancellationToken);
     }
 
-    public CrisisAssessment Read(IReadOnlyList<EmpathyMessage> history)
+    public CrisisAssessment ReadRisk(IReadOnlyList<EmpathyMessage> history)
     {
         Reads++;
         return OnRead?.Invoke() ?? (history.Any(m => m.Role == EmpathyRole.User && m.Text.Contains("risk", StringComparison.Ordinal))

@@ -1,0 +1,44 @@
+namespace EmpathyGuard.Signals;
+
+/// <summary>The sources that are asked after the embedded reading, and the views that they are given; the views belong to one caller at a time.</summary>
+internal sealed class SignalSources(IReadOnlyList<ISignalSource> sources, MessageSignals message, ReplySignals reply)
+{
+    /// <summary>Whether there is any.</summary>
+    public bool Any => sources.Count > 0;
+
+    /// <summary>The view of the reply's sentences, which the embedded reading fills first.</summary>
+    public ReplySignals Reply => reply;
+
+    /// <summary>Asks every source about a message.</summary>
+    public MessageSignals Ask(TextReading reading, double logOdds, int sentence)
+    {
+        message.Start(reading, logOdds, sentence);
+        try
+        {
+            foreach (ISignalSource source in sources)
+            {
+                source.ReadMessage(message);
+            }
+        }
+        finally
+        {
+            message.End();
+        }
+
+        return message;
+    }
+
+    /// <summary>Asks every source about the reply that was filled in.</summary>
+    public void AskReply()
+    {
+        if (reply.SentenceCount == 0)
+        {
+            return;
+        }
+
+        foreach (ISignalSource source in sources)
+        {
+            source.ReadReply(reply);
+        }
+    }
+}

@@ -25,14 +25,7 @@ internal sealed class ActFit
     public static (IReadOnlyList<FittedModel> Models, IReadOnlyDictionary<string, double[]>? Words) Run(
         IReadOnlyList<BenchItem> items, ExchangeFeatures features, CancellationToken cancellationToken)
     {
-        List<Row> rows = [];
-        foreach (SentenceItem item in items.OfType<SentenceItem>())
-        {
-            (string[] words, string[] marks) = features.Acts(item.Messages, item.Text);
-            rows.Add(new Row(item, words, marks, Folds.Of(item.Messages[^1].Text), Lengths.Of(item.Text)));
-        }
-
-        ActFit fit = new(rows);
+        ActFit fit = new(RowsOf(items, features));
         FittedModel[] models = new FittedModel[ActSet.Count];
         Dictionary<string, double>?[] weights = new Dictionary<string, double>?[ActSet.Count];
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
@@ -59,6 +52,44 @@ internal sealed class ActFit
         return (models, all);
     }
 
+    /// <summary>The log-odds of each act for each sentence, from fits that did not see its fold.</summary>
+    public static IReadOnlyList<(SentenceItem Item, int Fold, double[] LogOdds)> CrossFit(
+        IReadOnlyList<BenchItem> items, ExchangeFeatures features, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Row> rows = RowsOf(items, features);
+        ActFit fit = new(rows);
+        double[][] odds = [.. rows.Select(static _ => new double[ActSet.Count])];
+        ParallelOptions parallel = new() { CancellationToken = cancellationToken };
+        _ = Parallel.For(0, ActSet.Count * Folds.Count, parallel, job =>
+        {
+            (int act, int fold) = Math.DivRem(job, Folds.Count);
+            Dictionary<string, double> weights = fit.Fit(WeightLayout.Acts[act], row => row.Fold != fold);
+            for (int i = 0; i < rows.Count; i++)
+            {
+                if (rows[i].Fold == fold)
+                {
+                    odds[i][act] = Score(weights, rows[i]);
+                }
+            }
+        });
+        return [.. rows.Select((row, i) => (row.Item, row.Fold, odds[i]))];
+    }
+
+    /// <summary>How much a sentence counts for a signal: those that were written for another less, because nobody wrote them to be near this one.</summary>
+    public static double Counts(SentenceItem item, string signal) => item.Kind == signal ? 1 : OfOthers;
+
+    private static List<Row> RowsOf(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
+    {
+        List<Row> rows = [];
+        foreach (SentenceItem item in items.OfType<SentenceItem>())
+        {
+            (string[] words, string[] marks) = features.Acts(item.Messages, item.Text);
+            rows.Add(new Row(item, words, marks, Folds.Of(item.Messages[^1].Text), Lengths.Of(item.Text)));
+        }
+
+        return rows;
+    }
+
     private FittedModel One(string signal, out Dictionary<string, double>? weights)
     {
         weights = null;
@@ -82,7 +113,7 @@ internal sealed class ActFit
             .Where(static group => group.Count() >= FewestItems).Select(static group => group.Key).Order(StringComparer.Ordinal)];
         Dictionary<string, int> index = terms.Select(static (term, i) => (term, i)).ToDictionary(static p => p.term, static p => p.i, StringComparer.Ordinal);
         Known[] known = [.. rows.Select(row => new Known(row, index))];
-        double[] counts = [.. rows.Select(row => row.Item.Kind == signal ? 1 : OfOthers)];
+        double[] counts = [.. rows.Select(row => Counts(row.Item, signal))];
         double[] labels = [.. rows.Select(row => row.Item.Shows.GetValueOrDefault(signal))];
         double total = counts.Sum();
         double[] weights = new double[terms.Length];

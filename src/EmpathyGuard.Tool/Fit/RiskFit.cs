@@ -84,6 +84,24 @@ internal sealed class RiskFit
         return (model, weights.ByWord());
     }
 
+    /// <summary>The messages with what their words and phrases count, from fits that did not see their fold.</summary>
+    public static IReadOnlyList<RiskScore> CrossFit(
+        IReadOnlyList<BenchItem> items, IReadOnlyList<string> comments, ExchangeFeatures features, CancellationToken cancellationToken)
+    {
+        List<Row> rows = [.. items.SelectMany(item => RowsOf(item, features))];
+        rows.AddRange(comments.Select((text, i) => RowOf(text, 0, OfComments / comments.Count, i % Folds.Count, features) with { IsComment = true }));
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        RiskFit fit = new(rows);
+        Weights[] folds = new Weights[Folds.Count];
+        ParallelOptions parallel = new() { CancellationToken = cancellationToken };
+        _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = fit.Fit(row => row.Fold != fold));
+        return [.. rows.Select(row => new RiskScore(row.Text, row.Label, row.Weight, row.Fold, row.IsComment, folds[row.Fold].Score(row)))];
+    }
+
     private static double ShareAbove(double[] scores, double threshold) => scores.Count(score => score > threshold) / (double)scores.Length;
 
     private Weights Fit(Func<Row, bool> use)
@@ -168,12 +186,14 @@ internal sealed class RiskFit
     private static Row RowOf(string message, double label, double weight, int fold, ExchangeFeatures features)
     {
         (double[] read, string[] words) = features.Risk(message);
-        return new Row(read, words, label, weight, fold, Lengths.Of(message));
+        return new Row(read, words, label, weight, fold, Lengths.Of(message)) { Text = message };
     }
 
     private sealed record Row(double[] Features, string[] Words, double Label, double Weight, int Fold, int Length)
     {
         public bool IsComment { get; init; }
+
+        public string Text { get; init; } = "";
     }
 
     private sealed class Weights

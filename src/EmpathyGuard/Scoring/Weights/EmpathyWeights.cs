@@ -99,6 +99,17 @@ public sealed class EmpathyWeights
         return new WeightsReader(strict: true).Read(reader);
     }
 
+    /// <summary>These weights with those of a text in their place. What the text does not name stays.</summary>
+    /// <param name="reader">The text, which is read to its end.</param>
+    /// <returns>The weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="reader"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">A line is malformed, or names an unknown model or feature or no finite number; the message names the line.</exception>
+    public EmpathyWeights Override(TextReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new WeightsReader(this).Read(reader);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"weights {Hash}";
 

@@ -18,16 +18,38 @@ internal sealed class WeightsReader
     private static readonly List<string> FeelingNames = [.. WeightLayout.FeelingNames];
 
     private readonly bool _strict;
+    private readonly bool _whole;
     private int _line;
 
     /// <param name="strict">Whether a feature that is missing or unknown is an error; else it counts nothing.</param>
     public WeightsReader(bool strict)
     {
         _strict = strict;
+        _whole = strict;
         foreach (WeightModel model in WeightLayout.Models)
         {
             _models[model.Name] = new double[model.Features.Count];
         }
+    }
+
+    /// <summary>Reads what goes over other weights, where nothing is missing.</summary>
+    public WeightsReader(EmpathyWeights start)
+        : this(strict: true)
+    {
+        _whole = false;
+        foreach ((string name, double[] weights) in start.Models)
+        {
+            _models[name] = [.. weights];
+        }
+
+        _riskWords = new(start.Signals.RiskWords.ByWord, StringComparer.Ordinal);
+        _affectWords = new(start.Signals.Affect.Words.ByWord, StringComparer.Ordinal);
+        foreach ((string term, double[] weights) in start.Signals.ActWords.ByTerm)
+        {
+            _actWords.Add(term, [.. weights]);
+        }
+
+        start.Modes.Calibration.CopyTo(_calibration, 0);
     }
 
     /// <summary>Reads to the end.</summary>
@@ -45,7 +67,7 @@ internal sealed class WeightsReader
             }
         }
 
-        if (_strict)
+        if (_whole)
         {
             CheckComplete();
         }
@@ -87,7 +109,7 @@ internal sealed class WeightsReader
                 WeighAct(words[1], words[2], value);
                 break;
             case WeightLayout.RiskWord:
-                _riskWords.Add(words[1], value);
+                _riskWords[words[1]] = value;
                 break;
             default:
                 Weigh(words[0], words[1], value);
@@ -128,7 +150,7 @@ internal sealed class WeightsReader
             }
         }
 
-        _affectWords.Add(words[1], new AffectWord(valence, intensity, [.. feelings.Select(static pair => KeyValuePair.Create((FeelingKind)pair.Key, pair.Value))]));
+        _affectWords[words[1]] = new AffectWord(valence, intensity, [.. feelings.Select(static pair => KeyValuePair.Create((FeelingKind)pair.Key, pair.Value))]);
     }
 
     private double Number(string text) =>

@@ -1,0 +1,66 @@
+namespace EmpathyGuard.Semantic;
+
+/// <summary>Feeds the signals with what sentences mean, on top of what their words say.</summary>
+/// <param name="vectors">The vectors of texts.</param>
+/// <param name="heads">The heads on them.</param>
+internal sealed class SemanticSignalSource(TextVectors vectors, SemanticHeads heads) : ISignalSource
+{
+    // What follows in a longer reply is left to its words; a message's sentences are only looked through to say which one it was.
+    private const int MostSentences = 128;
+    private const int MostSentencesOfMessage = 16;
+
+    /// <inheritdoc/>
+    public string Name { get; } = $"semantic/{Package.Version} {heads.Hash}";
+
+    /// <inheritdoc/>
+    public void ReadMessage(MessageSignals message)
+    {
+        Span<float> vector = stackalloc float[SentenceEncoder.Dimensions];
+        vectors.Encode(message.Text, vector);
+        message.Risk = heads.OfMessages.Read(message.Risk, vector, default);
+        if (message.Risk > 0.5 && message.RiskSentence < 0)
+        {
+            message.RiskSentence = MostTelling(message, vector);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ReadReply(ReplySignals reply)
+    {
+        Span<float> answered = stackalloc float[SentenceEncoder.Dimensions];
+        answered.Clear();
+        bool hasMessage = reply.Message.Length > 0;
+        if (hasMessage)
+        {
+            vectors.Encode(reply.Message, answered);
+        }
+
+        Span<float> vector = stackalloc float[SentenceEncoder.Dimensions];
+        for (int s = 0; s < Math.Min(MostSentences, reply.SentenceCount); s++)
+        {
+            vectors.Encode(reply.Sentence(s), vector);
+            for (int i = 0; i < heads.OfSentences.Count; i++)
+            {
+                var signal = (SentenceSignal)i;
+                reply[s, signal] = heads.OfSentences[i].Read(reply[s, signal], vector, hasMessage ? answered : default);
+            }
+        }
+    }
+
+    private int MostTelling(MessageSignals message, Span<float> vector)
+    {
+        int where = -1;
+        double most = -1;
+        for (int s = 0; s < Math.Min(MostSentencesOfMessage, message.SentenceCount); s++)
+        {
+            vectors.Encode(message.Sentence(s), vector);
+            double risk = heads.OfMessages.Read(0.5, vector, default);
+            if (risk > most)
+            {
+                (most, where) = (risk, s);
+            }
+        }
+
+        return where;
+    }
+}

@@ -1,12 +1,31 @@
+using System.CommandLine;
+
 namespace EmpathyGuard.Tool;
 
 /// <summary>Whose assessments a command asks for.</summary>
 internal static class Scorers
 {
-    /// <summary>The environment's scorer, or the embedded one with weights from a file.</summary>
-    /// <exception cref="ToolException">The weights cannot be read.</exception>
-    public static Func<EmpathyExchange, EmpathyAssessment> Of(ToolEnvironment environment, string? weightsFile)
+    private const string Lexical = "lexical";
+    private const string Semantic = "semantic";
+
+    /// <summary>The option that names a scorer.</summary>
+    public static Option<string> Option(string description) => new("--scorer") { Description = description, HelpName = $"{Lexical}|{Semantic}", DefaultValueFactory = static _ => Lexical };
+
+    /// <summary>Whether a name is that of the semantic scorer.</summary>
+    /// <exception cref="ToolException">It is nobody's name.</exception>
+    public static bool IsSemantic(string name) =>
+        name.Equals(Semantic, StringComparison.OrdinalIgnoreCase)
+        || (name.Equals(Lexical, StringComparison.OrdinalIgnoreCase) ? false : throw new ToolException($"unknown scorer '{name}'; scorers are {Lexical}, {Semantic}"));
+
+    /// <summary>The scorer that was asked for: the environment's, the semantic one, or the lexical one with weights from a file.</summary>
+    /// <exception cref="ToolException">The weights cannot be read, or the scorer has its own.</exception>
+    public static Func<EmpathyExchange, EmpathyAssessment> Of(ToolEnvironment environment, bool semantic, string? weightsFile)
     {
+        if (semantic)
+        {
+            return weightsFile is null ? OfMeaning() : throw new ToolException("--weights are the lexical scorer's; the semantic one has its own");
+        }
+
         if (weightsFile is null)
         {
             return environment.Scorer;
@@ -23,6 +42,18 @@ internal static class Scorers
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new ToolException($"cannot read '{weightsFile}': {Files.Why(weightsFile, e)}", e);
+        }
+    }
+
+    private static Func<EmpathyExchange, EmpathyAssessment> OfMeaning()
+    {
+        try
+        {
+            return SemanticEmpathyScorer.Shared.Assess;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ToolException(e.Message, e);
         }
     }
 }

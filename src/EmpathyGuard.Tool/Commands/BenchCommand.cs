@@ -20,7 +20,7 @@ internal static class BenchCommand
         Option<string?> markdown = new("--markdown") { Description = "Writes every figure as Markdown.", HelpName = "file" };
         Option<string?> svg = new("--svg") { Description = "Draws the reliability plot.", HelpName = "file" };
         Option<string?> readme = new("--readme") { Description = "Replaces what stands between <!-- bench:begin --> and <!-- bench:end --> in a document.", HelpName = "file" };
-        Option<string> scorer = new("--scorer") { Description = "Whose figures.", HelpName = "lexical", DefaultValueFactory = static _ => "lexical" };
+        Option<string> scorer = Scorers.Option("Whose figures: of words, or of words and meaning.");
         Option<string?> weights = new("--weights") { Description = "Scores with weights of your own, from 'empathyguard fit'.", HelpName = "file" };
         Command command = new("bench", "Measures the scorer. Exit codes: 0 everything was measured, 1 some line or metric was not, 2 nothing could be done. A missed goal is no error.")
         {
@@ -36,12 +36,12 @@ internal static class BenchCommand
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            CheckScorer(parsed.GetRequiredValue(scorer));
             BenchOptions options = new()
             {
                 Pairs = parsed.GetValue(pairs),
                 Half = ParseHalf(parsed.GetRequiredValue(half)),
                 Data = parsed.GetValue(data),
+                Semantic = Scorers.IsSemantic(parsed.GetRequiredValue(scorer)),
                 Weights = parsed.GetValue(weights),
                 Json = parsed.GetValue(json),
                 Markdown = parsed.GetValue(markdown),
@@ -60,12 +60,4 @@ internal static class BenchCommand
         "BOTH" => BenchHalf.Both,
         _ => throw new ToolException($"unknown half '{name}'; halves are open, held, both"),
     };
-
-    private static void CheckScorer(string name)
-    {
-        if (!name.Equals("lexical", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ToolException($"unknown scorer '{name}'; the only one is lexical");
-        }
-    }
 }

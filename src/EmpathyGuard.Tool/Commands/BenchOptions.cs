@@ -14,6 +14,9 @@ internal sealed record BenchOptions
     /// <summary>A folder of labelled data with a manifest.</summary>
     public required string? Data { get; init; }
 
+    /// <summary>Whether the semantic scorer is measured.</summary>
+    public required bool Semantic { get; init; }
+
     /// <summary>The weights to score with; <see langword="null"/> for the embedded ones.</summary>
     public required string? Weights { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
     public int Run(CancellationToken cancellationToken)
     {
         // What cannot work is said before the work.
-        Func<EmpathyExchange, EmpathyAssessment> scorer = Scorers.Of(environment, options.Weights);
+        Func<EmpathyExchange, EmpathyAssessment> scorer = Scorers.Of(environment, options.Semantic, options.Weights);
         string? readme = options.Readme is string path ? ReadReadme(path) : null;
         Manifest? manifest = options.Data is string data ? DataFolder.ReadManifest(data) : null;
         IReadOnlyList<BenchItem> items = ReadItems();

@@ -12,6 +12,9 @@ internal sealed record FitOptions
     /// <summary>Where the weights go; <see langword="null"/> for <c>weights.txt</c>, or nowhere under a check.</summary>
     public required string? Output { get; init; }
 
+    /// <summary>Whether the heads of the semantic scorer are fitted, on top of the embedded weights.</summary>
+    public required bool Semantic { get; init; }
+
     /// <summary>Whether the modes are calibrated to the labels of the data.</summary>
     public required bool Calibrate { get; init; }
 

@@ -1,3 +1,4 @@
+using EmpathyGuard.Semantic;
 using EmpathyGuard.Tool.Bench;
 using EmpathyGuard.Tool.Bench.Data;
 using EmpathyGuard.Tool.Bench.Pairs;
@@ -12,6 +13,7 @@ namespace EmpathyGuard.Tool.Commands;
 internal sealed class FitRun(FitOptions options, ToolEnvironment environment)
 {
     private const string UsualOutput = "weights.txt";
+    private const string UsualHeads = "heads.txt";
     private const int MostDifferences = 10;
 
     private int _problems;
@@ -32,6 +34,11 @@ internal sealed class FitRun(FitOptions options, ToolEnvironment environment)
             throw new ToolException("nothing to fit on: no benchmark was found, and no --data was given");
         }
 
+        if (options.Semantic)
+        {
+            return RunSemantic(items, sets, cancellationToken);
+        }
+
         WeightsFit fit = new(EmpathyWeights.Default, items, sets);
         try
         {
@@ -47,14 +54,44 @@ internal sealed class FitRun(FitOptions options, ToolEnvironment environment)
         }
 
         string text = WeightsDocument.Write(fit, items.Count, sets, options.Calibrate);
-        if ((options.Output ?? (options.Check ? null : UsualOutput)) is string output)
+        WriteTo(UsualOutput, text);
+        string title = $"Weights {fit.Weights.Hash}";
+        ReportOutput.Show(environment, console => Show(console, title, fit.Models, sets), writer => Write(writer, title, fit.Models, sets));
+        bool isSame = !options.Check || Check("weights", EmpathyWeights.EmbeddedText(), text);
+        return isSame && _problems == 0 ? ExitCodes.Success : ExitCodes.SomeLinesFailed;
+    }
+
+    private int RunSemantic(IReadOnlyList<BenchItem> items, TrainingSets? sets, CancellationToken cancellationToken)
+    {
+        if (options.Calibrate)
+        {
+            throw new ToolException("--calibrate bends the lexical scorer's scores; the semantic scorer takes them over");
+        }
+
+        SemanticFit fit = new(EmpathyWeights.Default, items, sets);
+        string text;
+        try
+        {
+            text = fit.Run(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+
+        WriteTo(UsualHeads, text);
+        string title = $"Heads on weights {EmpathyWeights.Default.Hash}";
+        ReportOutput.Show(environment, console => Show(console, title, fit.Models, sets), writer => Write(writer, title, fit.Models, sets));
+        bool isSame = !options.Check || Check("heads", SemanticHeads.EmbeddedText(), text);
+        return isSame && _problems == 0 ? ExitCodes.Success : ExitCodes.SomeLinesFailed;
+    }
+
+    private void WriteTo(string usual, string text)
+    {
+        if ((options.Output ?? (options.Check ? null : usual)) is string output)
         {
             Files.WriteText(Path.Combine(environment.Folder, output), text);
         }
-
-        ReportOutput.Show(environment, console => Show(console, fit, sets), writer => Write(writer, fit, sets));
-        bool isSame = !options.Check || Check(text);
-        return isSame && _problems == 0 ? ExitCodes.Success : ExitCodes.SomeLinesFailed;
     }
 
     private IReadOnlyList<BenchItem> ReadItems()
@@ -71,19 +108,19 @@ internal sealed class FitRun(FitOptions options, ToolEnvironment environment)
     }
 
     // A user's data differ from the project's, so the lines that differ say more than that the files do.
-    private bool Check(string text)
+    private bool Check(string what, string embedded, string text)
     {
-        string embedded = EmpathyWeights.EmbeddedText().ReplaceLineEndings("\n");
+        embedded = embedded.ReplaceLineEndings("\n");
         if (embedded == text)
         {
-            environment.Error.WriteLine("the embedded weights are what this fit gives");
+            environment.Error.WriteLine($"the embedded {what} are what this fit gives");
             return true;
         }
 
         string[] before = embedded.Split('\n');
         string[] now = text.Split('\n');
         string[] differences = [.. before.Except(now).Select(static line => $"- {line}"), .. now.Except(before).Select(static line => $"+ {line}")];
-        environment.Error.WriteLine("the embedded weights (-) differ from what this fit gives (+):");
+        environment.Error.WriteLine($"the embedded {what} (-) differ from what this fit gives (+):");
         foreach (string difference in differences.Take(MostDifferences))
         {
             environment.Error.WriteLine(difference);
@@ -97,10 +134,10 @@ internal sealed class FitRun(FitOptions options, ToolEnvironment environment)
         return false;
     }
 
-    private static void Show(IAnsiConsole console, WeightsFit fit, TrainingSets? sets)
+    private static void Show(IAnsiConsole console, string title, IReadOnlyList<FittedModel> models, TrainingSets? sets)
     {
-        Table table = TerminalReport.Make(Title(fit), FitText.Headings);
-        foreach (string[] row in fit.Models.SelectMany(FitText.Rows))
+        Table table = TerminalReport.Make(title, FitText.Headings);
+        foreach (string[] row in models.SelectMany(FitText.Rows))
         {
             _ = table.AddRow(row.Select(static cell => new Spectre.Console.Text(cell)));
         }
@@ -112,17 +149,15 @@ internal sealed class FitRun(FitOptions options, ToolEnvironment environment)
         }
     }
 
-    private static void Write(TextWriter writer, WeightsFit fit, TrainingSets? sets)
+    private static void Write(TextWriter writer, string title, IReadOnlyList<FittedModel> models, TrainingSets? sets)
     {
-        writer.Write($"{Title(fit)}\n");
-        PlainReport.WriteTable(writer, [[.. FitText.Headings], .. fit.Models.SelectMany(FitText.Rows)], words: true);
+        writer.Write($"{title}\n");
+        PlainReport.WriteTable(writer, [[.. FitText.Headings], .. models.SelectMany(FitText.Rows)], words: true);
         foreach (string line in Refusals(sets))
         {
             writer.Write($"{line}\n");
         }
     }
-
-    private static string Title(WeightsFit fit) => $"Weights {fit.Weights.Hash}";
 
     private static IEnumerable<string> Refusals(TrainingSets? sets) =>
         sets?.Refused.Select(static set => $"refused: {set.File}, because {set.Why}") ?? [];

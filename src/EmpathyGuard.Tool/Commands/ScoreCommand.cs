@@ -32,6 +32,7 @@ internal static class ScoreCommand
             HelpName = "conversation|rendition",
             DefaultValueFactory = static _ => "conversation",
         };
+        Option<string> scorer = Scorers.Option("Who scores: words alone, or words and meaning, some milliseconds slower.");
         Option<string?> weights = new("--weights") { Description = "Scores with weights of your own, from 'empathyguard fit'.", HelpName = "file" };
         Command command = new("score", $"Scores the reply of each exchange. The output has shape {AssessmentWriter.ShapeVersion}. Exit codes: 0 every line was scored, 1 some line was not, 2 nothing could be done.")
         {
@@ -39,6 +40,7 @@ internal static class ScoreCommand
             output,
             profile,
             task,
+            scorer,
             weights,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -48,6 +50,7 @@ internal static class ScoreCommand
                 Output = parsed.GetRequiredValue(output),
                 Profile = ParseProfile(parsed.GetRequiredValue(profile)),
                 Task = ParseTask(parsed.GetRequiredValue(task)),
+                Semantic = Scorers.IsSemantic(parsed.GetRequiredValue(scorer)),
                 Weights = parsed.GetValue(weights),
             },
             environment,
@@ -59,7 +62,7 @@ internal static class ScoreCommand
 
     private static async Task<int> RunAsync(ScoreOptions options, ToolEnvironment environment, CancellationToken cancellationToken)
     {
-        Func<EmpathyExchange, EmpathyAssessment> scorer = Scorers.Of(environment, options.Weights);
+        Func<EmpathyExchange, EmpathyAssessment> scorer = Scorers.Of(environment, options.Semantic, options.Weights);
         Stream input = Files.OpenInput(options.Input, environment);
         await using ConfiguredAsyncDisposable closingInput = input.ConfigureAwait(false);
         using LineOutput lines = new(Files.OpenOutput(options.Output, options.Input, environment));

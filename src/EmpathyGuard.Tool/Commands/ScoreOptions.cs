@@ -12,6 +12,9 @@ internal sealed record ScoreOptions
     /// <summary>Whose thresholds label the scores.</summary>
     public required EmpathyProfile Profile { get; init; }
 
+    /// <summary>Whether the semantic scorer scores.</summary>
+    public required bool Semantic { get; init; }
+
     /// <summary>The weights to score with; <see langword="null"/> for the embedded ones.</summary>
     public required string? Weights { get; init; }
 

@@ -92,7 +92,7 @@ internal sealed class ScoreRun
             // One exchange that breaks the scorer must not cost the verdicts on all the others. Not judged is not passed: the line
             // says so, and so does the exit code. The exception's message is left out, because it may quote the text.
             Complain(monitor, $"the scorer failed ({e.GetType().Name})");
-            return EmpathyAssessment.Unjudged(UnjudgedReasons.ScorerFailed, LexicalEmpathyScorer.Shared.Version);
+            return EmpathyAssessment.Unjudged(UnjudgedReasons.ScorerFailed, _options.Semantic ? SemanticEmpathyScorer.Shared.Version : LexicalEmpathyScorer.Shared.Version);
         }
     }
 

@@ -6,7 +6,7 @@ using EmpathyGuard.Text;
 namespace EmpathyGuard.Tool.Fit;
 
 /// <summary>Reads messages into the features that weights are of, as the scorer does.</summary>
-internal sealed class ExchangeFeatures(EmpathyWeights weights)
+internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? source = null)
 {
     private const float EarlierShare = 0.6f;
 
@@ -14,6 +14,7 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights)
     private readonly TextReading _earlier = new(Lexicon.Default);
     private readonly TextReading _reply = new(Lexicon.Default);
     private readonly Particulars _particulars = new();
+    private readonly SignalSources _sources = new(source is null ? [] : [source], new MessageSignals(), new ReplySignals());
 
     /// <summary>The features of the stake of a message.</summary>
     public double[] Stake(string message)
@@ -79,7 +80,8 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights)
     {
         PersonReading person = ReadPerson(history);
         _reply.Read(reply);
-        return (person, Signals.ReplyReader.Read(_reply, person, _particulars, weights.Signals.ActWords));
+        _sources.Reply.Start(_reply, person.Present ? _person : null);
+        return (person, Signals.ReplyReader.Read(_reply, person, _particulars, weights.Signals.ActWords, _sources));
     }
 
     private PersonReading ReadPerson(IReadOnlyList<EmpathyMessage> history)

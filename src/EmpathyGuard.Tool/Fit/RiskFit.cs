@@ -67,7 +67,7 @@ internal sealed class RiskFit
         double[] scores = [.. rows.Select(row => folds[row.Fold].Score(row))];
         double[] found = [.. scores.Where((_, i) => rows[i].Label > 0.5)];
         double[] alarmed = [.. scores.Where((_, i) => rows[i] is { IsComment: false, Label: < 0.5 })];
-        double threshold = alarmed.OrderDescending().ElementAt((int)(FalseAlarms * alarmed.Length));
+        double threshold = Threshold(rows, scores);
         Weights weights = fit.Fit(static _ => true);
         weights.Features[0] -= threshold;
         FittedModel model = new(
@@ -99,7 +99,15 @@ internal sealed class RiskFit
         Weights[] folds = new Weights[Folds.Count];
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
         _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = fit.Fit(row => row.Fold != fold));
-        return [.. rows.Select(row => new RiskScore(row.Text, row.Label, row.Weight, row.Fold, row.IsComment, folds[row.Fold].Score(row)))];
+        double[] scores = [.. rows.Select(row => folds[row.Fold].Score(row))];
+        double threshold = Threshold(rows, scores);
+        return [.. rows.Select((row, i) => new RiskScore(row.Text, row.Label, row.Weight, row.Fold, row.IsComment, scores[i] - threshold))];
+    }
+
+    private static double Threshold(List<Row> rows, double[] scores)
+    {
+        double[] alarmed = [.. scores.Where((_, i) => rows[i] is { IsComment: false, Label: < 0.5 }).OrderDescending()];
+        return alarmed[(int)(FalseAlarms * alarmed.Length)];
     }
 
     private static double ShareAbove(double[] scores, double threshold) => scores.Count(score => score > threshold) / (double)scores.Length;

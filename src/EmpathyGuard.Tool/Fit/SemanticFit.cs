@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text;
+using EmpathyGuard.Scoring;
+using EmpathyGuard.Semantic;
+using EmpathyGuard.Tool.Bench.Pairs;
+
+namespace EmpathyGuard.Tool.Fit;
+
+/// <summary>
+/// Fits the heads on the sentence encoder, each on top of what words say by fits that did not see the row, and then again the signals and the modes, which
+/// read what the heads make of a sentence.
+/// </summary>
+internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem> items, TrainingSets? sets)
+{
+    // A fit reads the same texts again for the signals and the modes.
+    private const int KeptVectors = 1 << 15;
+
+    // A false alarm takes the second reply from a person in distress and wakes somebody; a missed cue may cost more.
+    private const double FalseAlarms = 0.05;
+
+    private readonly TextVectors _vectors = new(SentenceEncoder.Shared, KeptVectors);
+    private readonly List<FittedModel> _models = [];
+    private readonly List<FittedHead> _heads = [];
+    private EmpathyWeights? _fitted;
+
+    /// <summary>What was fitted and what was kept.</summary>
+    public IReadOnlyList<FittedModel> Models => _models;
+
+    /// <summary>Fits, and gives the text of the heads' file.</summary>
+    /// <exception cref="ToolException">There is nothing to fit a head on.</exception>
+    public string Run(CancellationToken cancellationToken)
+    {
+        ExchangeFeatures features = new(start);
+        FitRisk(features, cancellationToken);
+        FitSentences(features, cancellationToken);
+        _models.AddRange(_heads.Select(static head => head.Model));
+        SemanticSignalSource source = new(_vectors, SemanticHeads.Parse(HeadsText(), start));
+        FitRest(source, cancellationToken);
+        StringBuilder text = new(Preamble());
+        text.Append(HeadsText());
+        foreach (FittedModel model in _models.Where(static model => model.Weights is not null && WeightLayout.Models.Any(layout => layout.Name == model.Name)))
+        {
+            IReadOnlyList<string> names = WeightLayout.Models.First(layout => layout.Name == model.Name).Features;
+            text.Append(CultureInfo.InvariantCulture, $"# Fitted on {model.Rows} of {model.Source}.\n# Cross-validated: {string.Join("; ", model.Figures.Select(FitText.Figure))}.\n");
+            for (int i = 0; i < names.Count; i++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{model.Name} {names[i]} {model.Weights![i]}\n");
+            }
+
+            text.Append('\n');
+        }
+
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private void FitRisk(ExchangeFeatures features, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RiskScore> rows = RiskFit.CrossFit(items, sets?.ReadComments(cancellationToken) ?? [], features, cancellationToken);
+        FitRow[] written = [.. rows.Where(static row => !row.IsComment).Select(static row => new FitRow([], row.Label, row.Weight, row.Fold, Lengths.Of(row.Text)))];
+        if (!Lengths.HasBoth(written))
+        {
+            throw new ToolException("the head of risk needs risk items with and without a cue; give --pairs <folder>");
+        }
+
+        float[][] vectors = Encode([.. rows.Select(static row => row.Text)], cancellationToken);
+        HeadRow[] read = [.. rows.Select((row, i) => new HeadRow(HeadRow.Read(row.LogOdds, vectors[i], null), row.Label, row.Weight, row.Fold))];
+        HeadFit both = new(read, hearsWords: true);
+        double[] words = [.. rows.Select(static row => row.LogOdds)];
+        double[] meaning = new HeadFit(read, hearsWords: false).CrossValidate(cancellationToken);
+        double[] scores = both.CrossValidate(cancellationToken);
+        double threshold = Threshold(rows, scores);
+        (double[] weights, double constant) = both.Fit(static _ => true);
+        double[] OfWritten(double[] of) => [.. of.Where((_, i) => !rows[i].IsComment)];
+        FittedModel model = new(
+            $"{SemanticHeads.Head} {SemanticHeads.Risk}",
+            weights,
+            rows.Count,
+            rows.Any(static row => row.IsComment) ? "messages of the items, and ordinary comments as a weak counterweight" : "messages of the items",
+            [
+                Separations.Auc(OfWritten(scores), written),
+                Separations.Auc(OfWritten(words), written) with { Name = "AUC of words alone", LengthOnly = null },
+                Separations.Auc(OfWritten(meaning), written) with { Name = "AUC of meaning alone", LengthOnly = null },
+                new FitFigure("recall at 5 % false alarms", Recall(rows, scores), null),
+                new FitFigure("of words alone", Recall(rows, words), null),
+                new FitFigure("of meaning alone", Recall(rows, meaning), null),
+            ]);
+        _heads.Add(new FittedHead(SemanticHeads.Risk, model, weights, constant - threshold));
+    }
+
+    private static double Threshold(IReadOnlyList<RiskScore> rows, double[] scores)
+    {
+        double[] sound = [.. scores.Where((_, i) => rows[i] is { IsComment: false, Label: < 0.5 }).OrderDescending()];
+        return sound[(int)(FalseAlarms * sound.Length)];
+    }
+
+    private static double Recall(IReadOnlyList<RiskScore> rows, double[] scores)
+    {
+        double threshold = Threshold(rows, scores);
+        return scores.Where((_, i) => rows[i].Label > 0.5).Average(score => score > threshold ? 1.0 : 0);
+    }
+
+    private void FitSentences(ExchangeFeatures features, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<(SentenceItem Item, int Fold, double[] LogOdds)> rows = ActFit.CrossFit(items, features, cancellationToken);
+        if (rows.Count == 0)
+        {
+            throw new ToolException("the heads of sentences need sentences; give --pairs <folder>");
+        }
+
+        float[][] texts = Encode([.. rows.Select(static row => row.Item.Text)], cancellationToken);
+        float[][] answered = Encode([.. rows.Select(static row => row.Item.Messages[^1].Text)], cancellationToken);
+        for (int i = 0; i < WeightLayout.Acts.Count; i++)
+        {
+            int act = i;
+            string signal = WeightLayout.Acts[act];
+            HeadRow[] read =
+            [
+                .. rows.Select((row, r) => new HeadRow(
+                    HeadRow.Read(row.LogOdds[act], texts[r], answered[r]), row.Item.Shows.GetValueOrDefault(signal), ActFit.Counts(row.Item, signal), row.Fold)),
+            ];
+            int[] own = [.. Enumerable.Range(0, rows.Count).Where(r => rows[r].Item.Kind == signal)];
+            FitRow[] labels = [.. own.Select(r => new FitRow([], rows[r].Item.Positive ? 1 : 0, 1, rows[r].Fold, Lengths.Of(rows[r].Item.Text)))];
+            if (!Lengths.HasBoth(labels))
+            {
+                throw new ToolException($"the head of {signal} needs sentences of both kinds");
+            }
+
+            HeadFit both = new(read, hearsWords: true);
+            double[] scores = both.CrossValidate(cancellationToken);
+            double[] meaning = new HeadFit(read, hearsWords: false).CrossValidate(cancellationToken);
+            (double[] weights, double constant) = both.Fit(static _ => true);
+            FittedModel model = new(
+                $"{SemanticHeads.Head} {signal}",
+                weights,
+                own.Length,
+                "sentences written to the definition of the signal",
+                [
+                    Separations.Auc([.. own.Select(r => scores[r])], labels),
+                    Separations.Auc([.. own.Select(r => rows[r].LogOdds[act])], labels) with { Name = "AUC of words alone", LengthOnly = null },
+                    Separations.Auc([.. own.Select(r => meaning[r])], labels) with { Name = "AUC of meaning alone", LengthOnly = null },
+                ]);
+            _heads.Add(new FittedHead(signal, model, weights, constant));
+        }
+    }
+
+    // What stands on the sentences: the signals that are fitted, and the modes.
+    private void FitRest(ISignalSource source, CancellationToken cancellationToken)
+    {
+        _fitted = start;
+        foreach (SignalModel model in SignalModel.All)
+        {
+            (IReadOnlyList<FitRow> rows, string of) = sets?.Signal(model, new ExchangeFeatures(_fitted, source), cancellationToken) ?? ([], "");
+            Take(SignalFit.Run(model, rows, of));
+        }
+
+        Take([.. ModeFits.Run(ReplyRow.Of(items, new ExchangeFeatures(_fitted, source)), cancellationToken)]);
+    }
+
+    private void Take(params FittedModel[] models)
+    {
+        _models.AddRange(models);
+        _fitted = _fitted!.With(models.Where(static model => model.Weights is not null).Select(static model => KeyValuePair.Create(model.Name, model.Weights!)));
+    }
+
+    private float[][] Encode(string[] texts, CancellationToken cancellationToken)
+    {
+        float[][] vectors = new float[texts.Length][];
+        ParallelOptions parallel = new() { CancellationToken = cancellationToken };
+        _ = Parallel.For(0, texts.Length, parallel, i => _vectors.Encode(texts[i], vectors[i] = new float[SentenceEncoder.Dimensions]));
+        return vectors;
+    }
+
+    private string HeadsText()
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.On} {start.Hash}\n\n");
+        foreach (FittedHead head in _heads)
+        {
+            head.Write(text);
+        }
+
+        return text.ToString();
+    }
+
+    private string Preamble()
+    {
+        StringBuilder text = new();
+        text.Append("# The heads on the sentence encoder of EmpathyGuard.Semantic, and the weights of what stands on them.\n");
+        text.Append(CultureInfo.InvariantCulture, $"# Written by: empathyguard fit --scorer semantic{(sets is null ? "" : " --data <folder>")} --output heads.txt\n");
+        text.Append(CultureInfo.InvariantCulture, $"# Seed: {Folds.Seed}, of the folds of the cross-validation; a second run gives the same bytes. See docs/fit.md.\n#\n# Fitted on:\n");
+        text.Append(CultureInfo.InvariantCulture, $"#   the open half of the project's own pairs, {items.Count} items, written for this project (MIT)\n");
+        foreach (TrainingSet set in sets?.Used ?? [])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"#   {set.File}, {set.Rows} rows ({set.Licence})\n");
+        }
+
+        text.Append('\n');
+        return text.ToString();
+    }
+}

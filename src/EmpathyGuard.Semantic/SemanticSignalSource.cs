@@ -17,7 +17,11 @@ internal sealed class SemanticSignalSource(TextVectors vectors, SemanticHeads he
     {
         Span<float> vector = stackalloc float[SentenceEncoder.Dimensions];
         vectors.Encode(message.Text, vector);
-        message.Risk = heads.OfMessages.Read(message.Risk, vector, default);
+        double words = message.Risk;
+        double risk = heads.OfMessages.Read(words, vector, default);
+
+        // What is said outright is never left to a head.
+        message.Risk = SignalHead.LogOdds(words) > SignalHead.OutrightWords ? Math.Max(words, risk) : risk;
         if (message.Risk > 0.5 && message.RiskSentence < 0)
         {
             message.RiskSentence = MostTelling(message, vector);

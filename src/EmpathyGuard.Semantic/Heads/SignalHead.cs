@@ -15,6 +15,9 @@ internal sealed class SignalHead(double constant, double words, float[] own, flo
     /// <summary>From here on words are as sure as words can be.</summary>
     public const double SurestWords = 8;
 
+    /// <summary>From here on, in log-odds, words that say a risk are believed, whatever else the message seems to mean.</summary>
+    public const double OutrightWords = 2;
+
     /// <summary>The log-odds of a probability, within what words can be sure of.</summary>
     public static double LogOdds(double probability) =>
         probability <= 0 ? -SurestWords : probability >= 1 ? SurestWords : Math.Clamp(Math.Log(probability / (1 - probability)), -SurestWords, SurestWords);

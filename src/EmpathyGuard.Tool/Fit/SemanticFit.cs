@@ -18,6 +18,9 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
     // A false alarm takes the second reply from a person in distress and wakes somebody; a missed cue may cost more.
     private const double FalseAlarms = 0.05;
 
+    // Above every threshold: what words say outright stays a cue.
+    private const double Outright = 100;
+
     private readonly TextVectors _vectors = new(SentenceEncoder.Shared, KeptVectors);
     private readonly List<FittedModel> _models = [];
     private readonly List<FittedHead> _heads = [];
@@ -67,7 +70,7 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
         HeadFit both = new(read, hearsWords: true);
         double[] words = [.. rows.Select(static row => row.LogOdds)];
         double[] meaning = new HeadFit(read, hearsWords: false).CrossValidate(cancellationToken);
-        double[] scores = both.CrossValidate(cancellationToken);
+        double[] scores = [.. both.CrossValidate(cancellationToken).Select((score, i) => words[i] > SignalHead.OutrightWords ? Math.Max(Outright, score) : score)];
         double threshold = Threshold(rows, scores);
         (double[] weights, double constant) = both.Fit(static _ => true);
         double[] OfWritten(double[] of) => [.. of.Where((_, i) => !rows[i].IsComment)];

@@ -41,7 +41,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
     /// <param name="sources">The sources, in the order in which they are asked. The list is copied.</param>
     /// <exception cref="ArgumentNullException">An argument is, or holds, <see langword="null"/>.</exception>
     public LexicalEmpathyScorer(EmpathyWeights weights, IReadOnlyList<ISignalSource> sources)
-        : this(Lexicon.Default, weights, sources)
+        : this(Lexicon.Default, weights, sources ?? throw new ArgumentNullException(nameof(sources)))
     {
     }
 

@@ -52,6 +52,8 @@ public sealed class EmpathyWeightsTests
 
     [Theory]
     [InlineData("warmth bias 1", "there is no model 'warmth'; models are stake, risk")]
+    [InlineData("act warmth you 1", "there is no act 'warmth'; acts are emotionalReaction, interpretation")]
+    [InlineData("act advice 1", "expected 'act signal term value'")]
     [InlineData("stake warmth 1", "stake has no feature 'warmth'; its features are bias, feeling")]
     [InlineData("stake bias one", "'one' is no finite number")]
     [InlineData("stake bias 1,5", "'1,5' is no finite number")]

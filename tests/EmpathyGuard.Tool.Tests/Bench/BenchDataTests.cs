@@ -95,7 +95,7 @@ public sealed class BenchDataTests : IDisposable
         _fixture.AddSet(
             Manifest(new { of = "signals.advice, exploration", label = "behaviour", metric = "macro-F1", sign = 1 }),
             Fixture.Row("a", "advice=.8 exploration=.9", new { behaviour = "Problem-Solving" }),
-            Fixture.Row("b", "advice=.8 exploration=.9", new { behaviour = "Questions on Needs" }),
+            Fixture.Row("a", "advice=.8 exploration=.9", new { behaviour = "Questions on Needs" }),
             Fixture.Row("c", "advice=.1", new { behaviour = "Other" }));
 
         JsonElement figure = Figures(await JsonAsync())[0];

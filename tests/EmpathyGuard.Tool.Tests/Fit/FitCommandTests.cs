@@ -226,7 +226,7 @@ public sealed class FitCommandTests : IDisposable
         ToolRun run = await RunAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("open/items.jsonl line 90: not an item", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("open/items.jsonl line 110: not an item", run.Errors, StringComparison.Ordinal);
         Assert.True(File.Exists(_fixture.PathOf("weights.txt")));
     }
 

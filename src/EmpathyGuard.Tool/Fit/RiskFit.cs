@@ -32,10 +32,11 @@ internal sealed class RiskFit
     private const double Pull = 0.004;
     private const double PullOfWords = 0.0001;
 
-    // A word counts from so many messages on, and less of it than a phrase that names the risk.
+    // A word counts from so many messages on.
     private const int FewestMessages = 4;
-    private const double ShareOfWords = 0.6;
+    private const double ShareOfWords = 1.5;
     private const double LeastWord = 0.02;
+    private const double UsualRarity = 5;
 
     // Who says it outright is believed until the words around it speak against it.
     private const int Outright = 1;
@@ -91,7 +92,7 @@ internal sealed class RiskFit
         Row[] rows = [.. _rows.Where(use)];
         string[] words = [.. rows.Where(static row => !row.IsComment).SelectMany(static row => row.Words.Distinct(StringComparer.Ordinal)).GroupBy(static word => word, StringComparer.Ordinal)
             .Where(static group => group.Count() >= FewestMessages && !ExchangeFeatures.IsGrammar(group.Key)).Select(static group => group.Key).Order(StringComparer.Ordinal)];
-        Weights weights = new(words);
+        Weights weights = new(words, rows);
         int[][] known = [.. rows.Select(row => weights.Known(row))];
         double[] share = [.. known.Select(static terms => ShareOfWords / RiskWords.Divisor(terms.Length))];
         double total = rows.Sum(static row => row.Weight);
@@ -105,7 +106,7 @@ internal sealed class RiskFit
             Array.Clear(gradientOfWords);
             for (int i = 0; i < rows.Length; i++)
             {
-                double sum = AdditiveFit.Dot(weights.Features, rows[i].Features) + (share[i] * known[i].Sum(term => weights.OfWords[term]));
+                double sum = AdditiveFit.Dot(weights.Features, rows[i].Features) + (share[i] * known[i].Sum(term => weights.Rarity[term] * weights.OfWords[term]));
                 double error = ((1 / (1 + Math.Exp(-sum))) - rows[i].Label) * rows[i].Weight / total;
                 for (int j = 0; j < gradient.Length; j++)
                 {
@@ -114,7 +115,7 @@ internal sealed class RiskFit
 
                 foreach (int term in known[i])
                 {
-                    gradientOfWords[term] += error * share[i];
+                    gradientOfWords[term] += error * share[i] * weights.Rarity[term];
                 }
             }
 
@@ -181,27 +182,43 @@ internal sealed class RiskFit
         private readonly string[] _words;
         private readonly Dictionary<string, int> _index;
 
-        public Weights(string[] words)
+        public Weights(string[] words, Row[] rows)
         {
             _words = words;
             _index = words.Select(static (word, i) => (word, i)).ToDictionary(static p => p.word, static p => p.i, StringComparer.Ordinal);
             OfWords = new double[words.Length];
+            Rarity = new double[words.Length];
+            foreach (Row row in rows)
+            {
+                foreach (int term in Known(row).Distinct())
+                {
+                    Rarity[term]++;
+                }
+            }
+
+            for (int term = 0; term < words.Length; term++)
+            {
+                Rarity[term] = Math.Log(rows.Length / Math.Max(1, Rarity[term])) / UsualRarity;
+            }
         }
 
         public double[] Features { get; } = new double[RiskEvidence.Count];
 
         public double[] OfWords { get; }
 
+        /// <summary>How much sooner a word that few messages hold is listened to: the log of the share of messages without it.</summary>
+        public double[] Rarity { get; }
+
         public int[] Known(Row row) => [.. row.Words.Where(_index.ContainsKey).Select(word => _index[word])];
 
         public double Score(Row row)
         {
             int[] known = Known(row);
-            return AdditiveFit.Dot(Features, row.Features) + (ShareOfWords * known.Sum(term => OfWords[term]) / RiskWords.Divisor(known.Length));
+            return AdditiveFit.Dot(Features, row.Features) + (ShareOfWords * known.Sum(term => Rarity[term] * OfWords[term]) / RiskWords.Divisor(known.Length));
         }
 
         // Every word stays, if only with a 0: how many are known divides the sum.
         public Dictionary<string, double> ByWord() =>
-            _words.Select((word, i) => (word, weight: Math.Round(ShareOfWords * OfWords[i], 3))).ToDictionary(static p => p.word, static p => Math.Abs(p.weight) < LeastWord ? 0 : p.weight, StringComparer.Ordinal);
+            _words.Select((word, i) => (word, weight: Math.Round(ShareOfWords * Rarity[i] * OfWords[i], 3))).ToDictionary(static p => p.word, static p => Math.Abs(p.weight) < LeastWord ? 0 : p.weight, StringComparer.Ordinal);
     }
 }

@@ -8,6 +8,9 @@ internal static class ConflictDetector
     // How much of a closure, an evasion or an abandonment a judgement takes away, where it was asked and given.
     private const double JudgementAsked = 0.9;
 
+    // Refer-and-exit is what such a reply is made of; a reply that refers in one sentence of ten and stays for the others leaves nobody.
+    private const double ExitShare = 4;
+
     /// <summary>Fills the sub-scores and the mode.</summary>
     public static void Score(in PersonReading person, in ReplyReading reply, in SignalSet signals, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue, ref ModeScores scores)
     {
@@ -44,7 +47,8 @@ internal static class ConflictDetector
     // Offering a resource is no abandonment where the risk is named or asked about; without either it is refer-and-exit.
     private static double Abandonment(in ReplyReading reply, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue)
     {
-        double score = Logistic.Of(weights.Abandonment, features);
+        double exits = (reply.Referral + reply.Declining + reply.Closure) / reply.PerSentence;
+        double score = Saturation.Clamp(ExitShare * exits) * Logistic.Of(weights.Abandonment, features);
         return riskCue && reply.RiskNamed + reply.RiskAsked > 0 ? 0.3 * score : score;
     }
 }

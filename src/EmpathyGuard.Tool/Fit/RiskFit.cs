@@ -47,8 +47,13 @@ internal sealed class RiskFit
     private const double BenefitOfDoubt = 1.5;
 
     private readonly IReadOnlyList<Row> _rows;
+    private readonly HashSet<string> _names;
 
-    private RiskFit(IReadOnlyList<Row> rows) => _rows = rows;
+    private RiskFit(IReadOnlyList<Row> rows, HashSet<string> names)
+    {
+        _rows = rows;
+        _names = names;
+    }
 
     public static (FittedModel Model, IReadOnlyDictionary<string, double>? Words) Run(
         IReadOnlyList<BenchItem> items, IReadOnlyList<string> comments, ExchangeFeatures features, CancellationToken cancellationToken)
@@ -61,7 +66,7 @@ internal sealed class RiskFit
         }
 
         rows.AddRange(comments.Select((text, i) => RowOf(text, 0, OfComments / comments.Count, i % Folds.Count, features) with { IsComment = true }));
-        RiskFit fit = new(rows);
+        RiskFit fit = new(rows, Names(items, features));
         Weights[] folds = new Weights[Folds.Count];
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
         _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = fit.Fit(row => row.Fold != fold));
@@ -85,13 +90,25 @@ internal sealed class RiskFit
         return (model, weights.ByWord());
     }
 
+    // Who somebody is and where they live is no risk, whatever the messages at hand say beside it.
+    private static HashSet<string> Names(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
+    {
+        Dictionary<string, (int All, int Names)> counts = new(StringComparer.Ordinal);
+        foreach (EmpathyMessage message in items.SelectMany(static item => item.Messages).Where(static message => message.Role == EmpathyRole.User))
+        {
+            features.CountNames(message.Text, counts);
+        }
+
+        return [.. counts.Where(static pair => pair.Value.Names * 3 >= pair.Value.All).Select(static pair => pair.Key)];
+    }
+
     private static double ShareAbove(double[] scores, double threshold) => scores.Count(score => score > threshold) / (double)scores.Length;
 
     private Weights Fit(Func<Row, bool> use)
     {
         Row[] rows = [.. _rows.Where(use)];
         string[] words = [.. rows.Where(static row => !row.IsComment).SelectMany(static row => row.Words.Distinct(StringComparer.Ordinal)).GroupBy(static word => word, StringComparer.Ordinal)
-            .Where(static group => group.Count() >= FewestMessages && !ExchangeFeatures.IsGrammar(group.Key)).Select(static group => group.Key).Order(StringComparer.Ordinal)];
+            .Where(group => group.Count() >= FewestMessages && !ExchangeFeatures.IsGrammar(group.Key) && !group.Key.Split('_').Any(_names.Contains)).Select(static group => group.Key).Order(StringComparer.Ordinal)];
         Weights weights = new(words, rows);
         int[][] known = [.. rows.Select(row => weights.Known(row))];
         double[] share = [.. known.Select(static terms => ShareOfWords / RiskWords.Divisor(terms.Length))];

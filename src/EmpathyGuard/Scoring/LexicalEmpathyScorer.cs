@@ -133,6 +133,12 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person, _signals.Stake);
+        if ((risk.Kinds >> (int)RiskKind.Psychosis & 1) != 0)
+        {
+            // A voice or a mission is there to be weighed, never to be agreed with.
+            person.ClaimToWeigh = 1;
+        }
+
         ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars, _signals.ActWords);
         SignalSet signals = SignalReader.Read(person, reply, riskCue, _signals);
         ModeScores scores = Score(exchange, workspace, person, reply, signals, riskCue);

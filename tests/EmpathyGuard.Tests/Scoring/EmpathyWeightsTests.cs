@@ -140,14 +140,14 @@ public sealed class EmpathyWeightsTests
         string path = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(path, Change("attenuation", "bias", 40));
+            File.WriteAllText(path, Change("attenuation", "bias", -40));
             LexicalEmpathyScorer scorer = new(EmpathyWeights.Load(path));
 
             EmpathyAssessment before = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(Person, Reply));
             EmpathyAssessment after = scorer.Assess(new EmpathyExchange(Person, Reply));
 
-            Assert.True(before.Modes.SentimentAttenuation.Score < 0.99);
-            Assert.True(after.Modes.SentimentAttenuation.Score > 0.99);
+            Assert.True(before.Modes.SentimentAttenuation.Score > 0.9);
+            Assert.True(after.Modes.SentimentAttenuation.Score < 0.01);
             Assert.Equal(before.Modes.GranularityMismatch, after.Modes.GranularityMismatch);
             Assert.EndsWith("." + EmpathyWeights.Load(path).Hash, scorer.Version, StringComparison.Ordinal);
             Assert.NotEqual(LexicalEmpathyScorer.Shared.Version, scorer.Version);

@@ -140,14 +140,15 @@ public sealed class EmpathyWeightsTests
         string path = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(path, Change("attenuation", "bias", -40));
+            File.WriteAllText(path, Change("attenuation", "bias", 40));
             LexicalEmpathyScorer scorer = new(EmpathyWeights.Load(path));
 
-            EmpathyAssessment before = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(Person, Reply));
-            EmpathyAssessment after = scorer.Assess(new EmpathyExchange(Person, Reply));
+            const string Met = "I'm so sorry about your brother. You sound devastated, and the report can wait. What was he like?";
+            EmpathyAssessment before = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(Person, Met));
+            EmpathyAssessment after = scorer.Assess(new EmpathyExchange(Person, Met));
 
-            Assert.True(before.Modes.SentimentAttenuation.Score > 0.9);
-            Assert.True(after.Modes.SentimentAttenuation.Score < 0.01);
+            Assert.True(before.Modes.SentimentAttenuation.Score < 0.5);
+            Assert.True(after.Modes.SentimentAttenuation.Score > 0.9);
             Assert.Equal(before.Modes.GranularityMismatch, after.Modes.GranularityMismatch);
             Assert.EndsWith("." + EmpathyWeights.Load(path).Hash, scorer.Version, StringComparison.Ordinal);
             Assert.NotEqual(LexicalEmpathyScorer.Shared.Version, scorer.Version);

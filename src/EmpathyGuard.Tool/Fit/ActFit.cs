@@ -10,9 +10,9 @@ namespace EmpathyGuard.Tool.Fit;
 /// </summary>
 internal sealed class ActFit
 {
-    private const int FewestItems = 4;
+    private const int FewestItems = 5;
     private const double OfOthers = 0.33;
-    private const double LeastWeight = 0.06;
+    private const double LeastWeight = 0.07;
     private const int Steps = 400;
     private const double Step = 1.5;
     private const double Momentum = 0.9;

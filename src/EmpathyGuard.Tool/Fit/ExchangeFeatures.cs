@@ -34,6 +34,23 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? so
         return (features, [.. RiskWords.Terms(_person)]);
     }
 
+    /// <summary>Counts how often each word of a message is written, and how often as a name: with a capital within a sentence.</summary>
+    public void CountNames(string message, Dictionary<string, (int All, int Names)> counts)
+    {
+        _person.Read(message);
+        TextDocument document = _person.Document;
+        for (int i = 0; i < document.TokenCount; i++)
+        {
+            ref readonly Token token = ref document.Tokens[i];
+            if (token.Kind == TokenKind.Word)
+            {
+                bool isName = (token.Traits & (TokenTraits.Capital | TokenTraits.AllCapitals)) == TokenTraits.Capital && i > 0 && document.Tokens[i - 1].Kind == TokenKind.Word;
+                (int all, int names) = counts.GetValueOrDefault(document.FoldedOf(token).ToString());
+                counts[document.FoldedOf(token).ToString()] = (all + 1, names + (isName ? 1 : 0));
+            }
+        }
+    }
+
     /// <summary>Whether a word says nothing by itself: how often somebody writes "he" or "the" is their manner.</summary>
     public static bool IsGrammar(string word) =>
         word.Length < 2 || Lexicon.Default.Classes(Lexicon.Default.Vocabulary.FindExact(word, WordHash.Of(word))).Has(WordClass.Function);

@@ -32,10 +32,11 @@ internal sealed class RiskFit
     private const double Pull = 0.004;
     private const double PullOfWords = 0.0001;
 
-    // A word counts from so many messages on, and less of it than a phrase that names the risk.
+    // A word counts from so many messages on.
     private const int FewestMessages = 4;
-    private const double ShareOfWords = 0.6;
+    private const double ShareOfWords = 1.5;
     private const double LeastWord = 0.02;
+    private const double UsualRarity = 5;
 
     // Who says it outright is believed until the words around it speak against it.
     private const int Outright = 1;
@@ -46,8 +47,13 @@ internal sealed class RiskFit
     private const double BenefitOfDoubt = 1.5;
 
     private readonly IReadOnlyList<Row> _rows;
+    private readonly HashSet<string> _names;
 
-    private RiskFit(IReadOnlyList<Row> rows) => _rows = rows;
+    private RiskFit(IReadOnlyList<Row> rows, HashSet<string> names)
+    {
+        _rows = rows;
+        _names = names;
+    }
 
     public static (FittedModel Model, IReadOnlyDictionary<string, double>? Words) Run(
         IReadOnlyList<BenchItem> items, IReadOnlyList<string> comments, ExchangeFeatures features, CancellationToken cancellationToken)
@@ -60,7 +66,7 @@ internal sealed class RiskFit
         }
 
         rows.AddRange(comments.Select((text, i) => RowOf(text, 0, OfComments / comments.Count, i % Folds.Count, features) with { IsComment = true }));
-        RiskFit fit = new(rows);
+        RiskFit fit = new(rows, Names(items, features));
         Weights[] folds = new Weights[Folds.Count];
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
         _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = fit.Fit(row => row.Fold != fold));
@@ -95,7 +101,7 @@ internal sealed class RiskFit
             return [];
         }
 
-        RiskFit fit = new(rows);
+        RiskFit fit = new(rows, Names(items, features));
         Weights[] folds = new Weights[Folds.Count];
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
         _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = fit.Fit(row => row.Fold != fold));
@@ -110,14 +116,26 @@ internal sealed class RiskFit
         return alarmed[(int)(FalseAlarms * alarmed.Length)];
     }
 
+    // Who somebody is and where they live is no risk, whatever the messages at hand say beside it.
+    private static HashSet<string> Names(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
+    {
+        Dictionary<string, (int All, int Names)> counts = new(StringComparer.Ordinal);
+        foreach (EmpathyMessage message in items.SelectMany(static item => item.Messages).Where(static message => message.Role == EmpathyRole.User))
+        {
+            features.CountNames(message.Text, counts);
+        }
+
+        return [.. counts.Where(static pair => pair.Value.Names * 3 >= pair.Value.All).Select(static pair => pair.Key)];
+    }
+
     private static double ShareAbove(double[] scores, double threshold) => scores.Count(score => score > threshold) / (double)scores.Length;
 
     private Weights Fit(Func<Row, bool> use)
     {
         Row[] rows = [.. _rows.Where(use)];
         string[] words = [.. rows.Where(static row => !row.IsComment).SelectMany(static row => row.Words.Distinct(StringComparer.Ordinal)).GroupBy(static word => word, StringComparer.Ordinal)
-            .Where(static group => group.Count() >= FewestMessages && !ExchangeFeatures.IsGrammar(group.Key)).Select(static group => group.Key).Order(StringComparer.Ordinal)];
-        Weights weights = new(words);
+            .Where(group => group.Count() >= FewestMessages && !ExchangeFeatures.IsGrammar(group.Key) && !group.Key.Split('_').Any(_names.Contains)).Select(static group => group.Key).Order(StringComparer.Ordinal)];
+        Weights weights = new(words, rows);
         int[][] known = [.. rows.Select(row => weights.Known(row))];
         double[] share = [.. known.Select(static terms => ShareOfWords / RiskWords.Divisor(terms.Length))];
         double total = rows.Sum(static row => row.Weight);
@@ -131,7 +149,7 @@ internal sealed class RiskFit
             Array.Clear(gradientOfWords);
             for (int i = 0; i < rows.Length; i++)
             {
-                double sum = AdditiveFit.Dot(weights.Features, rows[i].Features) + (share[i] * known[i].Sum(term => weights.OfWords[term]));
+                double sum = AdditiveFit.Dot(weights.Features, rows[i].Features) + (share[i] * known[i].Sum(term => weights.Rarity[term] * weights.OfWords[term]));
                 double error = ((1 / (1 + Math.Exp(-sum))) - rows[i].Label) * rows[i].Weight / total;
                 for (int j = 0; j < gradient.Length; j++)
                 {
@@ -140,7 +158,7 @@ internal sealed class RiskFit
 
                 foreach (int term in known[i])
                 {
-                    gradientOfWords[term] += error * share[i];
+                    gradientOfWords[term] += error * share[i] * weights.Rarity[term];
                 }
             }
 
@@ -209,27 +227,43 @@ internal sealed class RiskFit
         private readonly string[] _words;
         private readonly Dictionary<string, int> _index;
 
-        public Weights(string[] words)
+        public Weights(string[] words, Row[] rows)
         {
             _words = words;
             _index = words.Select(static (word, i) => (word, i)).ToDictionary(static p => p.word, static p => p.i, StringComparer.Ordinal);
             OfWords = new double[words.Length];
+            Rarity = new double[words.Length];
+            foreach (Row row in rows)
+            {
+                foreach (int term in Known(row).Distinct())
+                {
+                    Rarity[term]++;
+                }
+            }
+
+            for (int term = 0; term < words.Length; term++)
+            {
+                Rarity[term] = Math.Log(rows.Length / Math.Max(1, Rarity[term])) / UsualRarity;
+            }
         }
 
         public double[] Features { get; } = new double[RiskEvidence.Count];
 
         public double[] OfWords { get; }
 
+        /// <summary>How much sooner a word that few messages hold is listened to: the log of the share of messages without it.</summary>
+        public double[] Rarity { get; }
+
         public int[] Known(Row row) => [.. row.Words.Where(_index.ContainsKey).Select(word => _index[word])];
 
         public double Score(Row row)
         {
             int[] known = Known(row);
-            return AdditiveFit.Dot(Features, row.Features) + (ShareOfWords * known.Sum(term => OfWords[term]) / RiskWords.Divisor(known.Length));
+            return AdditiveFit.Dot(Features, row.Features) + (ShareOfWords * known.Sum(term => Rarity[term] * OfWords[term]) / RiskWords.Divisor(known.Length));
         }
 
         // Every word stays, if only with a 0: how many are known divides the sum.
         public Dictionary<string, double> ByWord() =>
-            _words.Select((word, i) => (word, weight: Math.Round(ShareOfWords * OfWords[i], 3))).ToDictionary(static p => p.word, static p => Math.Abs(p.weight) < LeastWord ? 0 : p.weight, StringComparer.Ordinal);
+            _words.Select((word, i) => (word, weight: Math.Round(ShareOfWords * Rarity[i] * OfWords[i], 3))).ToDictionary(static p => p.word, static p => Math.Abs(p.weight) < LeastWord ? 0 : p.weight, StringComparer.Ordinal);
     }
 }

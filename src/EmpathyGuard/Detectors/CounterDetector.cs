@@ -21,6 +21,7 @@ internal static class CounterDetector
     {
         var finds = default(CounterFinds);
         bool risk = riskCue || SpeaksOfRisk(reading);
+        bool means = riskCue && MeansDetail.IsAsked(person);
         foreach (ref readonly CueHit hit in reading.Hits)
         {
             if (Kind(reading, hit, risk) is { } kind)
@@ -40,6 +41,10 @@ internal static class CounterDetector
             }
 
             draft = ReadSentence(reading, person, s, words, draft, ref finds);
+            if (means && MeansDetail.IsGiven(reading, s))
+            {
+                finds.Add(CounterEmpathy.MethodDetail, sentence.First, sentence.Last);
+            }
         }
 
         return finds;

@@ -85,6 +85,7 @@ internal enum Cue
     Complaint,
     GoodNews,
     Understated,
+    MeansAsked,
     FigurativeOrNegated,
 
     // Risk cues and their answers.

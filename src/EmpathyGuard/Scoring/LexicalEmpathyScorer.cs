@@ -151,6 +151,12 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person, _signals.Stake);
+        if ((risk.Kinds >> (int)RiskKind.Psychosis & 1) != 0)
+        {
+            // A voice or a mission is there to be weighed, never to be agreed with.
+            person.ClaimToWeigh = 1;
+        }
+
         SignalSources sources = workspace.Sources(_sources);
         workspace.ReplySignals.Start(workspace.Reply, person.Present ? workspace.Person : null);
         ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars, _signals.ActWords, sources);

@@ -28,7 +28,7 @@ internal static class RiskReader
         MessageSignals? asked = sources is { Any: true } ? sources.Ask(reading, score, sentence) : null;
         if (asked is null ? score <= 0 : asked.Risk <= 0.5)
         {
-            return RiskFind.None;
+            return OfMeans(reading, weights);
         }
 
         // Where nothing is named and the words alone weigh enough, what they most often stand for is a wish not to be here.
@@ -44,6 +44,20 @@ internal static class RiskReader
         }
 
         return sentence < 0 ? (asked is null ? RiskFind.None : new RiskFind(kinds, -1, -1)) : new RiskFind(kinds, reading.Document.Sentences[sentence].First, reading.Document.Sentences[sentence].Last);
+    }
+
+    // Who has lost something and asks how high a bridge is has named no risk, and has shown one.
+    private static RiskFind OfMeans(TextReading reading, SignalWeights weights)
+    {
+        foreach (ref readonly CueHit hit in reading.Hits)
+        {
+            if (hit is { Cue: Cue.MeansAsked, Negated: false, Quoted: false })
+            {
+                return PersonReading.Read(reading, weights.Stake).IsAtStake ? new RiskFind(1 << (int)RiskKind.Suicide, hit.First, hit.Last) : RiskFind.None;
+            }
+        }
+
+        return RiskFind.None;
     }
 
     /// <summary>The kinds as a list, in the order of the enumeration.</summary>

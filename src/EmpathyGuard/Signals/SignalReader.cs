@@ -26,7 +26,8 @@ internal static class SignalReader
         signals.Interpretation = Weigh(weights.Interpretation, f);
         SignalFeatures.Specificity(reply, f);
         signals.Specificity = Weigh(weights.Specificity, f);
-        signals.Dismissal = Blend(Dismissal(person, reply), reply, Act.Dismissal);
+        double dismissed = Dismissal(person, reply);
+        signals.Dismissal = dismissed + ((1 - dismissed) * OfWords * SignalFeatures.Read(reply, Act.Dismissal));
         signals.SelfFocus = Blend(Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory)), reply, Act.SelfFocus);
         signals.Sycophancy = Blend(Sycophancy(reply), reply, Act.Sycophancy);
         double shares = reply.PerSentence;
@@ -61,9 +62,9 @@ internal static class SignalReader
     {
         double reaction = EmotionalReaction(reply, formulas: false);
         double cues = (0.9 * reply.Minimising) + (0.7 * reply.Comparing) + (0.6 * reply.Blaming) + (0.7 * reply.CheeringUp)
-            + (0.3 * reply.Normalising) + (0.2 * reply.Clinical);
+            + (0.2 * reply.Normalising) + (0.1 * reply.Clinical);
         double unmet = person.IsAtStake ? 0.15 * reply.DirectedShare * (1 - reaction) : 0;
-        return Saturation.Of((cues * 0.6 * (1 - (0.3 * reaction))) + unmet);
+        return Saturation.Of((cues * (1 - (0.3 * reaction))) + unmet);
     }
 
     private static double Sycophancy(in ReplyReading reply)

@@ -35,7 +35,7 @@ internal sealed class TermTable
         }
     }
 
-    /// <summary>The words of a text and their neighbours: folded, numbers as 0, the end of a sentence as a full stop or a question mark.</summary>
+    /// <summary>The words of a text and their neighbours: folded and without gender, numbers as 0, the end of a sentence as a full stop or a question mark.</summary>
     /// <param name="document">The text.</param>
     /// <param name="ofQuestions">Whether a question's end is its own term.</param>
     public static IEnumerable<string> Terms(TextDocument document, bool ofQuestions)
@@ -63,7 +63,7 @@ internal sealed class TermTable
         ref readonly Token token = ref document.Tokens[at];
         return token.Kind switch
         {
-            TokenKind.Word => document.FoldedOf(token),
+            TokenKind.Word => WithoutGender(document.FoldedOf(token)),
             TokenKind.Number => "0",
             TokenKind.Punctuation when token.End > token.Start => document.Text[token.Start] switch
             {
@@ -74,6 +74,21 @@ internal sealed class TermTable
             _ => default,
         };
     }
+
+    // Whether it was a man or a woman says nothing about a risk or an act, whatever the texts that the weights learned from say.
+    private static ReadOnlySpan<char> WithoutGender(ReadOnlySpan<char> word) => word switch
+    {
+        "she" => "he",
+        "him" or "her" or "hers" => "his",
+        "herself" => "himself",
+        "husband" or "wife" or "boyfriend" or "girlfriend" => "partner",
+        "mother" or "father" or "mum" or "mom" or "dad" => "parent",
+        "daughter" => "son",
+        "sister" => "brother",
+        "woman" => "man",
+        "girl" => "boy",
+        _ => word,
+    };
 
     public static ulong Key(ReadOnlySpan<char> term) => WordHash.Of(term) | 1;
 

@@ -97,7 +97,7 @@ public class SignalReaderTests
     public void Dismissal_MinimisedComparedOrCheered_IsFound(string reply) => Assert.True(Read(reply).Dismissal > 0.2, $"{Read(reply).Dismissal}");
 
     [Fact]
-    public void Dismissal_FeelingMet_IsNone() => Assert.True(Read("Losing Daniel is devastating, and being so alone with it must hurt.").Dismissal < 0.1);
+    public void Dismissal_FeelingMet_IsNone() => Assert.True(Read("Losing Daniel is devastating, and being so alone with it must hurt.").Dismissal < 0.2);
 
     [Fact]
     public void SelfFocus_OwnStory_AboveStance()

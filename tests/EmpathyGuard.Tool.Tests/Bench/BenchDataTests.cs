@@ -90,6 +90,20 @@ public sealed class BenchDataTests : IDisposable
     }
 
     [Fact]
+    public async Task Data_MacroF1OverClasses_OneReplyWithTwoBehaviours_IsOne()
+    {
+        _fixture.AddSet(
+            Manifest(new { of = "signals.advice, exploration", label = "behaviour", metric = "macro-F1", sign = 1 }),
+            Fixture.Row("a", "advice=.8 exploration=.9", new { behaviour = "Problem-Solving" }),
+            Fixture.Row("a", "advice=.8 exploration=.9", new { behaviour = "Questions on Needs" }),
+            Fixture.Row("c", "advice=.1", new { behaviour = "Other" }));
+
+        JsonElement figure = Figures(await JsonAsync())[0];
+
+        Assert.Equal((1, 2), (figure.GetProperty("value").GetDouble(), figure.GetProperty("n").GetInt32()));
+    }
+
+    [Fact]
     public async Task Data_OwnClassesAndGoal_AreUsed()
     {
         _fixture.AddSet(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmpathyGuard.Scoring;
 
 namespace EmpathyGuard.Tool.Tests.Fit;
 
@@ -41,10 +42,26 @@ public sealed class FitCommandTests : IDisposable
         Assert.StartsWith($"Weights {weights.Hash}\n", run.Output, StringComparison.Ordinal);
         string text = File.ReadAllText(_fixture.PathOf("mine.txt"));
         Assert.Contains("# Written by: empathyguard fit --data <folder> --output weights.txt\n# Seed: ", text, StringComparison.Ordinal);
-        Assert.Contains("#   the open half of the project's own pairs, 89 items, ", text, StringComparison.Ordinal);
+        Assert.Contains("#   the open half of the project's own pairs, 109 items, ", text, StringComparison.Ordinal);
         Assert.Contains("#   train/behaviours.jsonl, 60 rows (test licence)\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain(_fixture.Root, text, StringComparison.Ordinal);
         Assert.Contains("length only", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fit_SentencesOfASignal_WeighItsTermsAndLeaveTheOthersOut()
+    {
+        _fixture.AddBenchmark();
+
+        ToolRun run = await RunAsync("--output", "mine.txt");
+
+        Assert.Equal(0, run.ExitCode);
+        IReadOnlyDictionary<string, double[]> terms = EmpathyWeights.Load(_fixture.PathOf("mine.txt")).Signals.ActWords.ByTerm;
+        int advice = WeightLayout.Acts.ToList().IndexOf("advice");
+        Assert.True(terms["zebra"][advice] > 0.05, $"{terms["zebra"][advice]}");
+        Assert.True(terms["quiet"][advice] < -0.05, $"{terms["quiet"][advice]}");
+        Assert.All(terms.Values, row => Assert.All(row.Where((_, act) => act != advice), static weight => Assert.Equal(0, weight)));
+        Assert.Contains(run.Lines, static line => line.Contains("act evasion", StringComparison.Ordinal) && line.Contains("needs sentences of evasion, of both kinds", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -170,7 +187,7 @@ public sealed class FitCommandTests : IDisposable
         ToolRun missing = await ToolRun.StartAsync(args);
         await File.WriteAllTextAsync(path, EmpathyWeights.Default.Text().Replace("stake bias", "stake base", StringComparison.Ordinal));
         ToolRun malformed = await ToolRun.StartAsync(args);
-        await File.WriteAllTextAsync(path, EmpathyWeights.Default.With([KeyValuePair.Create("advice", new double[4])]).Text());
+        await File.WriteAllTextAsync(path, EmpathyWeights.Default.With([KeyValuePair.Create("advice", new double[WeightLayout.Models.First(static m => m.Name == "advice").Features.Count])]).Text());
         ToolRun run = await ToolRun.StartAsync(args, new MemoryStream(System.Text.Encoding.UTF8.GetBytes("""{"messages":[{"role":"user","content":"My dog died."},{"role":"assistant","content":"Okay."}]}""")));
 
         Assert.Equal((2, $"empathyguard: cannot read '{path}': no such file\n"), (missing.ExitCode, missing.Errors));
@@ -209,7 +226,7 @@ public sealed class FitCommandTests : IDisposable
         ToolRun run = await RunAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("open/items.jsonl line 90: not an item", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("open/items.jsonl line 110: not an item", run.Errors, StringComparison.Ordinal);
         Assert.True(File.Exists(_fixture.PathOf("weights.txt")));
     }
 

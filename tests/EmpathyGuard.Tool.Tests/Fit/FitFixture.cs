@@ -68,6 +68,19 @@ internal sealed class FitFixture : IDisposable
 
         for (int i = 0; i < 20; i++)
         {
+            bool isAdvice = i % 2 == 0;
+            items.Add(new
+            {
+                id = $"sentence-{i}",
+                half = "open",
+                kind = "advice",
+                positive = isAdvice,
+                voice = "peer",
+                messages = Says(People[i / 2 % People.Length]),
+                reply = isAdvice ? $"Ring the zebra office at {i} sharp." : $"They rang the quiet office at {i} sharp.",
+                shows = isAdvice ? (object)new { advice = 1.0 } : new { interpretation = 0.5 },
+                trap = isAdvice ? "" : "same verb",
+            });
             items.Add(new
             {
                 id = $"neutral-{i}",

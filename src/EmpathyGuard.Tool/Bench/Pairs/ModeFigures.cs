@@ -9,6 +9,8 @@ internal sealed class ModeFigures
     /// <summary>How far a mode that is not declared may move, up or down.</summary>
     public const double SelectivityMargin = 0.05;
 
+    private const double UsualRate = 0.05;
+
     private readonly EmpathyFailureMode _mode;
     private readonly IReadOnlyList<ScoredPair> _pairs;
     private readonly ModeRows _rows;
@@ -40,7 +42,8 @@ internal sealed class ModeFigures
                 Separation.RecallAtFalseAlarms(0.01, _rows.Scores, _rows.Labels),
                 _rows.Clusters,
                 LengthOnly.RecallAt(0.01, _badWords, [.. _goodWords, .. _controlWords])),
-            CalibrationError(),
+            CalibrationError("expected calibration error on the pairs", _rows.Shares, Goals.CalibrationError),
+            CalibrationError($"expected calibration error where {UsualRate * 100:0} % of replies fail", SharesAt(UsualRate), null),
         ],
     };
 
@@ -51,7 +54,7 @@ internal sealed class ModeFigures
         return new ReliabilityCurve
         {
             Mode = _mode,
-            Error = CalibrationError().Value,
+            Error = CalibrationError("", _rows.Shares, null).Value,
             Bins = Calibration.Bins(_rows.Scores[.._rows.PairRows], _rows.Labels[.._rows.PairRows], _rows.Shares, once),
         };
     }
@@ -169,16 +172,24 @@ internal sealed class ModeFigures
         };
     }
 
-    private Figure CalibrationError()
+    // As many bad replies as good ones are in the pairs; in the world there are few.
+    private double[] SharesAt(double rate)
+    {
+        double bad = _rows.Shares.Where((_, i) => _rows.Labels[i]).Sum();
+        double good = _rows.Shares.Where((_, i) => !_rows.Labels[i]).Sum();
+        return [.. _rows.Shares.Select((share, i) => share * (_rows.Labels[i] ? rate / bad : (1 - rate) / good))];
+    }
+
+    private Figure CalibrationError(string name, double[] shares, Goal? goal)
     {
         double[] scores = _rows.Scores[.._rows.PairRows];
         bool[] labels = _rows.Labels[.._rows.PairRows];
         double[] places = LengthOnly.Places(_rows.Lengths[.._rows.PairRows], labels);
         return Figures.Resampled(
-            "expected calibration error on the pairs",
-            Calibration.Error(scores, labels, _rows.Shares),
+            name,
+            Calibration.Error(scores, labels, shares),
             _rows.Clusters[.._rows.PairRows],
-            Figures.Once(Calibration.Error(places, labels, _rows.Shares), places.Length),
-            Goals.CalibrationError);
+            Figures.Once(Calibration.Error(places, labels, shares), places.Length),
+            goal);
     }
 }

@@ -1,3 +1,4 @@
+using EmpathyGuard.Scoring;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,7 @@ public sealed class PipelineTests
         string path = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(path, EmpathyWeights.Default.With([KeyValuePair.Create("advice", new double[4])]).Text());
+            await File.WriteAllTextAsync(path, EmpathyWeights.Default.With([KeyValuePair.Create("advice", new double[WeightLayout.Models.First(static m => m.Name == "advice").Features.Count])]).Text());
             string hash = EmpathyWeights.Load(path).Hash;
 
             Assert.EndsWith("." + hash, await ScorerAsync(streaming, path, null), StringComparison.Ordinal);

@@ -16,10 +16,17 @@ internal static class Guarded
             .Build(services);
 
     /// <summary>The services of the guard, with your handler for people at risk.</summary>
-    public static ServiceCollection Services(IEscalationHandler escalations)
+    /// <param name="escalations">The handler.</param>
+    /// <param name="meaning">Whether the scorer also reads what sentences mean, in milliseconds, and not only their words.</param>
+    public static ServiceCollection Services(IEscalationHandler escalations, bool meaning = false)
     {
         ServiceCollection services = new();
         services.AddEmpathyGuard();
+        if (meaning)
+        {
+            services.AddEmpathySemantics();
+        }
+
         services.AddSingleton(escalations);
         return services;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Quickstart;
 
@@ -49,15 +50,28 @@ internal static class QuickstartCommand
             HelpName = "name",
         };
 
+        Option<QuickstartScorer> scorer = new("--scorer")
+        {
+            Description = "Which embedded scorer judges: lexical reads words, semantic also what sentences mean, both shows the two verdicts.",
+            HelpName = "lexical|semantic|both",
+            CustomParser = static result => Scorer(result),
+            DefaultValueFactory = static _ => QuickstartScorer.Lexical,
+        };
+
         RootCommand root = new("EmpathyGuard, seen at work. Without options: replays written conversations, with no key and no network.")
         {
-            stream, json, list, only, model, chat,
+            stream, json, list, only, model, chat, scorer,
         };
         root.Validators.Add(result =>
         {
             if (result.GetValue(chat) && (result.GetValue(json) || result.GetValue(list) || result.GetValue(only) is { Length: > 0 }))
             {
-                result.AddError("--chat goes with --model and --stream only.");
+                result.AddError("--chat goes with --model, --stream and --scorer only.");
+            }
+
+            if (result.GetValue(chat) && result.GetValue(scorer) == QuickstartScorer.Both)
+            {
+                result.AddError("--scorer both shows two verdicts of a written conversation; a talk is guarded by one: lexical or semantic.");
             }
         });
         root.SetAction((parsed, cancellationToken) => QuickstartProgram.RunAsync(
@@ -70,9 +84,26 @@ internal static class QuickstartCommand
                 Chat = parsed.GetValue(chat),
                 Only = parsed.GetValue(only) ?? [],
                 Model = parsed.GetValue(model),
+                Scorer = parsed.GetValue(scorer),
             },
             cancellationToken));
         return root;
+    }
+
+    // A number would name a member too; only the words do.
+    private static QuickstartScorer Scorer(ArgumentResult result)
+    {
+        string word = result.Tokens[0].Value;
+        foreach (QuickstartScorer scorer in Enum.GetValues<QuickstartScorer>())
+        {
+            if (string.Equals(word, scorer.ToString(), StringComparison.OrdinalIgnoreCase))
+            {
+                return scorer;
+            }
+        }
+
+        result.AddError($"There is no scorer '{word}': lexical, semantic or both.");
+        return default;
     }
 
     private static async Task<int> FailAsync(Shell shell, string message)

@@ -27,14 +27,14 @@ internal static class QuickstartProgram
             if (settings.Chat)
             {
                 using IChatClient model = endpoint!.Connect();
-                await new ChatLoop(shell, model, settings.Stream).RunAsync(cancellationToken);
+                await new ChatLoop(shell, model, settings.Stream, settings.Scorer == QuickstartScorer.Semantic).RunAsync(cancellationToken);
                 return 0;
             }
 
             TimeSpan delay = shell.IsTerminal && !settings.Json ? ChunkDelay : TimeSpan.Zero;
             using IChatClient client = endpoint?.Connect() ?? new EmbeddedChatClient(conversations, delay);
             IRepromptBudget? budget = endpoint is null ? new OpenBudget() : null;
-            await using ConversationRunner runner = new(client, budget);
+            await using ConversationRunner runner = new(client, settings.Scorer, budget);
             await new Demonstration(shell, runner, settings).RunAsync(conversations, cancellationToken);
             return 0;
         }

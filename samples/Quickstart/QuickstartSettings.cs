@@ -14,4 +14,6 @@ internal sealed record QuickstartSettings
     public IReadOnlyList<string> Only { get; init; } = [];
 
     public string? Model { get; init; }
+
+    public QuickstartScorer Scorer { get; init; }
 }

@@ -31,14 +31,8 @@ internal sealed class SemanticSignalSource(TextVectors vectors, SemanticHeads he
     /// <inheritdoc/>
     public void ReadReply(ReplySignals reply)
     {
-        Span<float> answered = stackalloc float[SentenceEncoder.Dimensions];
-        answered.Clear();
+        using var message = new MessageVectors(vectors, reply);
         bool hasMessage = reply.Message.Length > 0;
-        if (hasMessage)
-        {
-            vectors.Encode(reply.Message, answered);
-        }
-
         Span<float> vector = stackalloc float[SentenceEncoder.Dimensions];
         for (int s = 0; s < Math.Min(MostSentences, reply.SentenceCount); s++)
         {
@@ -46,7 +40,13 @@ internal sealed class SemanticSignalSource(TextVectors vectors, SemanticHeads he
             for (int i = 0; i < heads.OfSentences.Count; i++)
             {
                 var signal = (SentenceSignal)i;
-                reply[s, signal] = heads.OfSentences[i].Read(reply[s, signal], vector, hasMessage ? answered : default);
+                reply[s, signal] = heads.OfSentences[i].Read(reply[s, signal], vector, hasMessage ? message.Whole : default);
+            }
+
+            if (hasMessage)
+            {
+                int nearest = message.Nearest(vector);
+                reply.TakeUp(s, heads.OfAlignment.Read(reply.TakenUp(s), vector, message.Of(nearest)), nearest - 1);
             }
         }
     }

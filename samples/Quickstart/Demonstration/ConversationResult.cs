@@ -16,6 +16,9 @@ internal sealed record ConversationResult
     /// <summary>What the guard found and did; <see langword="null"/> where there was nothing to score.</summary>
     public EmpathyVerdict? Verdict { get; init; }
 
+    /// <summary>What the scorer that also reads meaning says of the first draft, where it was asked for beside the guard's own.</summary>
+    public EmpathyAssessment? ByMeaning { get; init; }
+
     public IReadOnlyList<EmpathyEscalation> Escalations { get; init; } = [];
 
     public string Draft => Drafts.Count > 0 ? Drafts[0] : "";

@@ -11,17 +11,20 @@ internal sealed class ConversationRunner : IAsyncDisposable
     private readonly DraftRecorder _recorder;
     private readonly ServiceProvider _services;
     private readonly IChatClient _client;
+    private readonly bool _showsBoth;
 
     /// <param name="model">The client to guard.</param>
+    /// <param name="scorer">Which scorer judges.</param>
     /// <param name="budget">The budget of re-prompts; the guard's own where omitted.</param>
-    public ConversationRunner(IChatClient model, IRepromptBudget? budget = null)
+    public ConversationRunner(IChatClient model, QuickstartScorer scorer = QuickstartScorer.Lexical, IRepromptBudget? budget = null)
     {
-        ServiceCollection services = Guarded.Services(_desk);
+        ServiceCollection services = Guarded.Services(_desk, meaning: scorer == QuickstartScorer.Semantic);
         if (budget is not null)
         {
             services.AddSingleton(budget);
         }
 
+        _showsBoth = scorer == QuickstartScorer.Both;
         _services = services.BuildServiceProvider();
         _recorder = new DraftRecorder(model);
         _client = Guarded.Client(_recorder, _services);
@@ -75,7 +78,14 @@ internal sealed class ConversationRunner : IAsyncDisposable
             Drafts = [.. _recorder.Drafts],
             Delivered = response.Text,
             Verdict = verdict,
+            ByMeaning = _showsBoth && _recorder.Drafts.Count > 0 ? SemanticEmpathyScorer.Shared.Assess(Exchange(conversation, _recorder.Drafts[0])) : null,
             Escalations = verdict?.Escalated == true ? await _desk.TakeAsync(cancellationToken) : [],
         };
     }
+
+    private static EmpathyExchange Exchange(Conversation conversation, string reply) => new(
+    [
+        .. conversation.Messages.Select(static message => new EmpathyMessage(message.Role == ChatRole.User ? EmpathyRole.User : message.Role == ChatRole.Assistant ? EmpathyRole.Assistant : EmpathyRole.System, message.Text)),
+        new EmpathyMessage(EmpathyRole.Assistant, reply),
+    ]);
 }

@@ -9,7 +9,8 @@ namespace Quickstart;
 /// <param name="shell">Where people talk.</param>
 /// <param name="model">The client to guard.</param>
 /// <param name="stream">Whether replies are streamed.</param>
-internal sealed class ChatLoop(Shell shell, IChatClient model, bool stream)
+/// <param name="meaning">Whether the scorer also reads what sentences mean.</param>
+internal sealed class ChatLoop(Shell shell, IChatClient model, bool stream, bool meaning = false)
 {
     private readonly IAnsiConsole _console = Consoles.Create(shell);
     private readonly List<ChatMessage> _history = [];
@@ -18,7 +19,7 @@ internal sealed class ChatLoop(Shell shell, IChatClient model, bool stream)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         EscalationDesk desk = new();
-        await using ServiceProvider services = Guarded.Services(desk).BuildServiceProvider();
+        await using ServiceProvider services = Guarded.Services(desk, meaning).BuildServiceProvider();
         IChatClient client = Guarded.Client(model, services);
         try
         {

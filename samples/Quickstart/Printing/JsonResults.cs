@@ -48,6 +48,12 @@ internal static class JsonResults
         json.WriteString("delivered", WellFormed(result.Delivered));
         json.WritePropertyName("verdict");
         Write(json, result.Verdict);
+        if (result.ByMeaning is { } meaning)
+        {
+            json.WritePropertyName("byMeaning");
+            meaning.ToJsonElement().WriteTo(json);
+        }
+
         json.WriteStartArray("escalations");
         foreach (EmpathyEscalation escalation in result.Escalations)
         {

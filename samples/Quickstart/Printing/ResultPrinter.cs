@@ -40,8 +40,14 @@ internal sealed class ResultPrinter(IAnsiConsole console, bool plain)
         Section("Draft");
         Highlighted(result.Draft, Findings(assessment, message => message >= reply));
 
-        Section("Verdict");
+        Section(result.ByMeaning is null ? "Verdict" : "Verdict by its words (lexical)");
         Body(assessment is null ? new Text("not scored", Palette.Quiet) : VerdictGrid.Of(assessment, console.Profile));
+
+        if (result.ByMeaning is { } meaning)
+        {
+            Section("Verdict by its meaning too (semantic)");
+            Body(VerdictGrid.Of(meaning, console.Profile));
+        }
 
         if (result.SecondDraft is { } second && result.Verdict?.Delivery != EmpathyDelivery.Second)
         {

@@ -13,6 +13,7 @@ internal sealed class SemanticHeads
     public const string Head = "head";
     public const string On = "on";
     public const string Risk = "risk";
+    public const string TakenUp = "takenUp";
     public const string Constant = "constant";
     public const string Words = "words";
     public const string Own = "own";
@@ -29,6 +30,7 @@ internal sealed class SemanticHeads
         FittedOn = fittedOn;
         Weights = weights;
         OfMessages = Take(Risk);
+        OfAlignment = Take(TakenUp);
         OfSentences = [.. Enum.GetNames<SentenceSignal>().Select(static name => JsonName(name)).Select(Take)];
         SignalHead Take(string name) => heads.TryGetValue(name, out Parts? parts) ? parts.Make(name) : throw Damaged($"there is no head '{name}'");
     }
@@ -44,6 +46,9 @@ internal sealed class SemanticHeads
 
     /// <summary>Whether a message of the person holds a risk cue.</summary>
     public SignalHead OfMessages { get; }
+
+    /// <summary>Whether a sentence of a reply takes up what this person said, and was not written to another.</summary>
+    public SignalHead OfAlignment { get; }
 
     /// <summary>What a sentence of a reply does, in the order of <see cref="SentenceSignal"/>.</summary>
     public IReadOnlyList<SignalHead> OfSentences { get; }

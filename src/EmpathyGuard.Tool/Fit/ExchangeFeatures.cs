@@ -74,6 +74,13 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? so
         return ([.. TermTable.Terms(_reply.Document, ofQuestions: true)], [.. marks.Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>The sentences of a reply with what its words say of them, until the next reply is read.</summary>
+    public ReplySignals Sentences(IReadOnlyList<EmpathyMessage> history, string reply)
+    {
+        _ = Read(history, reply);
+        return _sources.Reply;
+    }
+
     /// <summary>The features of the modes, and whether anything is at stake.</summary>
     public (double[] Features, bool AtStake) Modes(IReadOnlyList<EmpathyMessage> history, string reply)
     {

@@ -20,11 +20,11 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
             WeightLayout.Attenuation, EmpathyFailureMode.SentimentAttenuation, null,
             Raises: "stake gap intensityLost dismissal minimising comparing cheeringUp normalising clinical closure generic wrongBright joyUnmet shrinking takenBack list moralising untouched "
                 + "mostDismissal shareDismissal lastDismissal mostEvasion shareEvasion shareAdvice shareSelfFocus",
-            Lowers: "met named concern ownConcern allusion understanding reaction interpretation specificity mostEmotionalReaction shareEmotionalReaction mostInterpretation shareInterpretation"),
+            Lowers: "met named concern ownConcern allusion understanding reaction interpretation specificity mostEmotionalReaction shareEmotionalReaction mostInterpretation shareInterpretation alignedMost alignedShare"),
         new(
             WeightLayout.Granularity, EmpathyFailureMode.GranularityMismatch, null,
             Raises: "stake list aversive offTopic generic foreign clinical normalising untouched shareAdvice shareEvasion mostEvasion shareDismissal",
-            Lowers: "taken takenShare covered asked brevity reflection specificity interpretation mostInterpretation shareInterpretation mostExploration shareEmotionalReaction"),
+            Lowers: "taken takenShare covered asked brevity reflection specificity interpretation mostInterpretation shareInterpretation mostExploration shareEmotionalReaction alignedMost alignedShare alignedLeast"),
         new(
             WeightLayout.PrematureClosure, EmpathyFailureMode.ConflictAvoidance, "premature_closure",
             Raises: "stake advice closure moralising dismissal referral endsDirecting wrongBright generic list cheeringUp mostAdvice shareAdvice lastAdvice mostDismissal shareDismissal lastDismissal",
@@ -32,7 +32,7 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
         new(
             WeightLayout.Evasion, EmpathyFailureMode.ConflictAvoidance, "evasion",
             Raises: "stake bothSides deflecting declining normalising offTopic generic unanswered unowned untouched mostEvasion shareEvasion lastEvasion",
-            Lowers: "ownsError weighing namesHarm taken dissent assent interpretation mostInterpretation shareInterpretation"),
+            Lowers: "ownsError weighing namesHarm taken dissent assent interpretation mostInterpretation shareInterpretation alignedMost alignedShare alignedLeast"),
         new(
             WeightLayout.Sycophancy, EmpathyFailureMode.ConflictAvoidance, "sycophancy",
             Raises: "stake endorsing toWeigh cheeringUp assent wrongBright mostSycophancy shareSycophancy lastSycophancy",
@@ -40,7 +40,7 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
         new(
             WeightLayout.Abandonment, EmpathyFailureMode.ConflictAvoidance, "abandonment",
             Raises: "stake referral declining closure harm deflecting minimising generic untouched mostEvasion shareEvasion lastEvasion mostDismissal shareDismissal",
-            Lowers: "namesHarm exploration understanding interpretation mostInterpretation shareInterpretation mostExploration"),
+            Lowers: "namesHarm exploration understanding interpretation mostInterpretation shareInterpretation mostExploration alignedMost alignedShare"),
     ];
 
     /// <summary>The form as the whole replies name it.</summary>

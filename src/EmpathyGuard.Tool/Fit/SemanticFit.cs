@@ -36,6 +36,7 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
         ExchangeFeatures features = new(start);
         FitRisk(features, cancellationToken);
         FitSentences(features, cancellationToken);
+        _heads.Add(new AlignmentFit(items, _vectors).Run(features, cancellationToken));
         _models.AddRange(_heads.Select(static head => head.Model));
         SemanticSignalSource source = new(_vectors, SemanticHeads.Parse(HeadsText(), start));
         FitRest(source, cancellationToken);

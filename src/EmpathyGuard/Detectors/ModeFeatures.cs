@@ -10,7 +10,7 @@ internal static class ModeFeatures
 {
     public const int Count = OfConstructs + (3 * ActSet.Count);
 
-    private const int OfConstructs = 57;
+    private const int OfConstructs = 60;
 
     private const double LeastToWeigh = 0.2;
 
@@ -23,6 +23,7 @@ internal static class ModeFeatures
         "referral", "namesHarm", "toWeigh", "harm", "asked", "goodNews", "brevity", "offTopic",
         "generic", "wrongBright", "joyUnmet", "ownConcern", "foreign", "shrinking", "takenBack", "endsDirecting", "endsAsking", "assent",
         "dissent", "unanswered", "unowned", "reaction", "interpretation", "specificity", "untouched",
+        "alignedMost", "alignedShare", "alignedLeast",
         .. Enum.GetNames<Act>().SelectMany(static act => (string[])[$"most{act}", $"share{act}", $"last{act}"]),
     ];
 
@@ -90,6 +91,9 @@ internal static class ModeFeatures
         features[54] = signals.Interpretation;
         features[55] = signals.Specificity;
         features[56] = reply.GenericShare * Math.Exp(-2 * reply.Taken) * Saturation.Of(reply.ReadWords, 0.1);
+        features[57] = reply.AlignedMost;
+        features[58] = reply.AlignedShare;
+        features[59] = reply.AlignedLeast;
         for (int act = 0; act < ActSet.Count; act++)
         {
             features[OfConstructs + (3 * act)] = reply.ActMost[act];

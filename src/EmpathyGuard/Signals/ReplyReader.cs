@@ -13,6 +13,8 @@ internal static class ReplyReader
     // A word that fits any conversation takes up less than this.
     private const double ParticularTaken = 0.5;
     private const double NamedSize = 0.4;
+    // "Take care." takes up nothing of anybody, and need not.
+    private const int FewestAligned = 4;
     private const double FormulaShare = 0.4;
 
     public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars, ActWords words, SignalSources? sources = null)
@@ -25,6 +27,8 @@ internal static class ReplyReader
             Intensity = Affect.Intensity(reading),
             AversiveDensity = Affect.AversiveDensity(reading),
             Register = RegisterReader.Read(reading),
+            AlignedFrom = -1,
+            LeastAlignedAt = -1,
         };
         ulong near = FeelingFamily.Near(person.Felt);
         particulars.StartTaking();
@@ -60,7 +64,7 @@ internal static class ReplyReader
             SentenceReading read = SentenceReader.Read(reading, s, particulars, near);
             Add(read, sentence, ref reply);
             ReadCues(reading, s, sentence, read, ref reply);
-            sources.Reply.Add(s, words.Read(reading, s, read));
+            sources.Reply.Add(s, words.Read(reading, s, read), Saturation.Of(read.Taken));
         }
 
         sources.AskReply();
@@ -68,6 +72,7 @@ internal static class ReplyReader
         {
             int place = sources.Reply.PlaceOf(s);
             ReadActs(sources.Reply.ActsOf(s), place, document.Sentences[place], ref reply);
+            ReadAlignment(sources.Reply, s, place, document.Sentences[place].Words, ref reply);
         }
 
         double sentences = reply.PerSentence;
@@ -82,6 +87,7 @@ internal static class ReplyReader
             reply.ActShare[act] /= count;
         }
 
+        reply.AlignedShare /= count;
         reply.ToldShare /= sentences;
         reply.DirectedShare /= sentences;
         reply.TakenShare = particulars.Total > 0 ? Saturation.Clamp(reply.Taken / particulars.Total) : 0;
@@ -140,6 +146,23 @@ internal static class ReplyReader
         }
 
         reply.ActLast = acts;
+    }
+
+    private static void ReadAlignment(ReplySignals signals, int sentence, int place, int words, ref ReplyReading reply)
+    {
+        double taken = signals.TakenUp(sentence);
+        reply.AlignedShare += taken * words;
+        if (taken > reply.AlignedMost)
+        {
+            reply.AlignedMost = taken;
+            reply.AlignedFrom = signals.TakenFrom(sentence);
+        }
+
+        if (words >= FewestAligned && (reply.LeastAlignedAt < 0 || taken < reply.AlignedLeast))
+        {
+            reply.AlignedLeast = taken;
+            reply.LeastAlignedAt = place;
+        }
     }
 
     private static void ReadHelp(ReadOnlySpan<CueHit> hits, ref ReplyReading reply)

@@ -94,6 +94,21 @@ internal struct ReplyReading
     /// <summary>Whether the last sentence tells the person what to do.</summary>
     public bool EndsDirecting;
 
+    /// <summary>How far the sentence that does so most takes up what the person said, 0…1.</summary>
+    public double AlignedMost;
+
+    /// <summary>How far the sentences take up what the person said, in the mean by their words.</summary>
+    public double AlignedShare;
+
+    /// <summary>How far the sentence does that takes up least.</summary>
+    public double AlignedLeast;
+
+    /// <summary>The place of the sentence that takes up least; −1 for none.</summary>
+    public int LeastAlignedAt;
+
+    /// <summary>The sentence of the message that is taken up most; −1 for none in particular.</summary>
+    public int AlignedFrom;
+
     /// <summary>How far the sentences do each act: the most of any, the share of <see cref="ReadWords"/>, the sum, and that of the last.</summary>
     public ActSet ActMost;
     public ActSet ActShare;

@@ -18,7 +18,7 @@ internal static class SignalFeatures
     public static IReadOnlyList<string> InterpretationNames { get; } = ["told", "shareTold", "inferred", "met", "takenWhereTold", "reflection", "shareDirected", "read"];
 
     /// <summary>Particulars taken up; their share of the person's; their share of the reply; that anything is said; numbers and names; questions; where told.</summary>
-    public static IReadOnlyList<string> SpecificityNames { get; } = ["taken", "shareTaken", "takenOfContent", "content", "concrete", "questions", "takenWhereTold"];
+    public static IReadOnlyList<string> SpecificityNames { get; } = ["taken", "shareTaken", "takenOfContent", "content", "concrete", "questions", "takenWhereTold", "aligned", "shareAligned"];
 
     public static void Advice(in ReplyReading reply, Span<double> f)
     {
@@ -59,6 +59,8 @@ internal static class SignalFeatures
         f[4] = Slow(reply.Concrete);
         f[5] = Slow(reply.OpenQuestions);
         f[6] = Slow(reply.TakenWhereTold);
+        f[7] = reply.AlignedMost;
+        f[8] = reply.AlignedShare;
     }
 
     /// <summary>

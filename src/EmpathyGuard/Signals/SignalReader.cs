@@ -9,6 +9,7 @@ internal static class SignalReader
     // The size of words such as "hard" and "upset", which name no feeling in particular.
     private const double MildSize = 0.3;
 
+    private const int MostFeatures = 9;
     private const double OfWords = 0.5;
 
     // Where a quarter of the words tell the speaker's own life, a feeling that is named may as well be theirs.
@@ -16,7 +17,7 @@ internal static class SignalReader
 
     public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue, SignalWeights weights)
     {
-        Span<double> f = stackalloc double[8];
+        Span<double> f = stackalloc double[MostFeatures];
         var signals = new SignalSet { EmotionalReaction = Blend(EmotionalReaction(reply, formulas: true), reply, Act.EmotionalReaction) };
         SignalFeatures.Advice(reply, f);
         signals.Advice = Weigh(weights.Advice, f);

@@ -15,6 +15,8 @@ public sealed class ReplySignals
     private TextReading? _person;
     private int[] _places = new int[32];
     private ActSet[] _acts = new ActSet[32];
+    private double[] _taken = new double[32];
+    private int[] _from = new int[32];
 
     internal ReplySignals()
     {
@@ -43,6 +45,26 @@ public sealed class ReplySignals
         }
     }
 
+    /// <summary>How far a sentence of the reply takes up what the person said, 0…1: near 0 for what could have been sent to anyone.</summary>
+    /// <param name="sentence">The sentence's place, from 0 to <see cref="SentenceCount"/> − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sentence.</exception>
+    public double TakenUp(int sentence) => _taken[Checked(sentence, default)];
+
+    /// <summary>Says how far a sentence of the reply takes up what the person said.</summary>
+    /// <param name="sentence">The sentence's place, from 0 to <see cref="SentenceCount"/> − 1.</param>
+    /// <param name="value">How far, 0…1. Brought into the range; what is no number changes nothing.</param>
+    /// <param name="messageSentence">The sentence of the message that it takes up, for the finding; −1, or what is no sentence, for none in particular.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sentence of the reply.</exception>
+    public void TakeUp(int sentence, double value, int messageSentence = -1)
+    {
+        int place = Checked(sentence, default);
+        if (!double.IsNaN(value))
+        {
+            _taken[place] = Saturation.Clamp(value);
+            _from[place] = messageSentence < MessageSentenceCount ? Math.Max(-1, messageSentence) : -1;
+        }
+    }
+
     /// <summary>A sentence of the reply.</summary>
     /// <param name="index">Its place, from 0 to <see cref="SentenceCount"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sentence.</exception>
@@ -65,15 +87,19 @@ public sealed class ReplySignals
         SentenceCount = 0;
     }
 
-    internal void Add(int place, in ActSet acts)
+    internal void Add(int place, in ActSet acts, double taken)
     {
         if (SentenceCount == _places.Length)
         {
             Array.Resize(ref _places, 2 * SentenceCount);
             Array.Resize(ref _acts, 2 * SentenceCount);
+            Array.Resize(ref _taken, 2 * SentenceCount);
+            Array.Resize(ref _from, 2 * SentenceCount);
         }
 
         _places[SentenceCount] = place;
+        _taken[SentenceCount] = taken;
+        _from[SentenceCount] = -1;
         _acts[SentenceCount++] = acts;
     }
 
@@ -81,6 +107,9 @@ public sealed class ReplySignals
     internal int PlaceOf(int sentence) => _places[sentence];
 
     internal ref readonly ActSet ActsOf(int sentence) => ref _acts[sentence];
+
+    /// <summary>The sentence of the message that a sentence takes up; −1 for none in particular.</summary>
+    internal int TakenFrom(int sentence) => _from[sentence];
 
     internal void End()
     {
@@ -91,6 +120,8 @@ public sealed class ReplySignals
         {
             _places = new int[32];
             _acts = new ActSet[32];
+            _taken = new double[32];
+            _from = new int[32];
         }
     }
 

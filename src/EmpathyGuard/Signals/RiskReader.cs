@@ -24,7 +24,7 @@ internal static class RiskReader
             score += weights.Risk[i] * features[i];
         }
 
-        if (score <= 0)
+        if (score <= 0 && !evidence.IsUnmistakable)
         {
             return OfMeans(reading, weights);
         }

@@ -22,7 +22,7 @@ internal sealed record SignalModel(string Name, int Features, SignalModel.Reader
         new(WeightLayout.Advice, SignalFeatures.AdviceNames.Count, SignalFeatures.Advice, [0.7, 0.3, 0.15, 0.1, 1.2]),
         new(WeightLayout.Exploration, SignalFeatures.ExplorationNames.Count, SignalFeatures.Exploration, [2.6, 2.4, 1.1, 0, 0.5]),
         new(WeightLayout.Interpretation, SignalFeatures.InterpretationNames.Count, SignalFeatures.Interpretation, [0.25, 0.5, 1, 1, 0.1, 0.4, -0.4, 1.2]),
-        new(WeightLayout.Specificity, SignalFeatures.SpecificityNames.Count, SignalFeatures.Specificity, [0.55, 0.8, 0.2, 0.3, 0.15, 0.5, 0.05, 0, 0]),
+        new(WeightLayout.Specificity, SignalFeatures.SpecificityNames.Count, SignalFeatures.Specificity, [0.55, 0.8, 0.2, 0.3, 0.15, 0.5, 0.05, 0.3, 0.3]),
     ];
 
     /// <summary>The features with the constant before them.</summary>

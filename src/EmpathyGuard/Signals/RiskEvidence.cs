@@ -19,6 +19,7 @@ internal ref struct RiskEvidence
     private const int Said = 4;
     private const int Manners = 7;
     private const float OutrightFrom = 0.9f;
+    private const float UnmistakableFrom = 1.5f;
     private const double Density = 8;
 
     private readonly Span<double> _kinds;
@@ -41,6 +42,9 @@ internal ref struct RiskEvidence
     /// <summary>Whether a phrase names or alludes to any kind.</summary>
     public readonly bool NamesAny => _outright + _oblique > 0;
 
+    /// <summary>Whether the person says a risk of themselves in so many words, and nothing in the message speaks against it.</summary>
+    public bool IsUnmistakable { get; private set; }
+
     /// <summary>Whether a cue names a kind of risk.</summary>
     public static bool IsKind(Cue cue) => cue is >= Cue.RiskSuicide and <= Cue.RiskHarmToOthers;
 
@@ -51,13 +55,17 @@ internal ref struct RiskEvidence
     public static RiskEvidence Read(TextReading reading, Span<double> buffer, Span<double> features)
     {
         var evidence = new RiskEvidence(buffer);
+        bool spokenAgainst = false;
         foreach (ref readonly CueHit hit in reading.Hits)
         {
+            spokenAgainst |= hit.Cue == Cue.FigurativeOrNegated;
             if (IsKind(hit.Cue))
             {
-                evidence.AddKind(hit);
+                evidence.AddKind(reading, hit);
             }
         }
+
+        evidence.IsUnmistakable &= !spokenAgainst;
 
         features[0] = 1;
         features[1] = Math.Min(1, evidence._outright);
@@ -67,7 +75,7 @@ internal ref struct RiskEvidence
         return evidence;
     }
 
-    private void AddKind(in CueHit hit)
+    private void AddKind(TextReading reading, in CueHit hit)
     {
         if (hit.Negated)
         {
@@ -75,7 +83,8 @@ internal ref struct RiskEvidence
         }
 
         double share = hit.Quoted ? QuotedShare : 1;
-        _kinds[hit.Cue - Cue.RiskSuicide] += share * hit.Weight;
+        IsUnmistakable |= hit is { Weight: >= UnmistakableFrom, Quoted: false } && !IsDoubted(reading, hit);
+        _kinds[hit.Cue - Cue.RiskSuicide] += share * Math.Min(1, hit.Weight);
         if (hit.Weight >= OutrightFrom)
         {
             _outright += share;
@@ -84,6 +93,21 @@ internal ref struct RiskEvidence
         {
             _oblique += share;
         }
+    }
+
+    // "They asked whether I want to", "I do not want to": what is asked, supposed or denied up to there is not said.
+    private static bool IsDoubted(TextReading reading, in CueHit hit)
+    {
+        TextDocument document = reading.Document;
+        for (int i = document.Sentences[hit.Sentence].First; i < hit.Last; i++)
+        {
+            if (reading.Lexicon.Classes(document.Tokens[i].Word).Has(WordClass.Negator) || document.FoldedOf(document.Tokens[i]) is "if" or "whether" or "asked" or "asks" or "unless" or "years" or "play" or "played")
+            {
+                return true;
+            }
+        }
+
+        return document.Sentences[hit.Sentence].Asks;
     }
 
     // How the message is put: of whom, in which tense, and whether it asks for something.

@@ -26,7 +26,7 @@ internal static class RiskReader
         }
 
         MessageSignals? asked = sources is { Any: true } ? sources.Ask(reading, score, sentence) : null;
-        if (asked is null ? score <= 0 : asked.Risk <= 0.5)
+        if (!evidence.IsUnmistakable && (asked is null ? score <= 0 : asked.Risk <= 0.5))
         {
             return OfMeans(reading, weights);
         }

@@ -7,15 +7,21 @@ internal static class Scorers
 {
     private const string Lexical = "lexical";
     private const string Semantic = "semantic";
+    private const string BothNames = "both";
 
     /// <summary>The option that names a scorer.</summary>
-    public static Option<string> Option(string description) => new("--scorer") { Description = description, HelpName = $"{Lexical}|{Semantic}", DefaultValueFactory = static _ => Lexical };
+    /// <param name="description">What it is for.</param>
+    /// <param name="both">Whether both may be asked for.</param>
+    public static Option<string> Option(string description, bool both = false) => new("--scorer") { Description = description, HelpName = $"{Lexical}|{Semantic}{(both ? $"|{BothNames}" : "")}", DefaultValueFactory = static _ => Lexical };
 
     /// <summary>Whether a name is that of the semantic scorer.</summary>
     /// <exception cref="ToolException">It is nobody's name.</exception>
     public static bool IsSemantic(string name) =>
         name.Equals(Semantic, StringComparison.OrdinalIgnoreCase)
         || (name.Equals(Lexical, StringComparison.OrdinalIgnoreCase) ? false : throw new ToolException($"unknown scorer '{name}'; scorers are {Lexical}, {Semantic}"));
+
+    /// <summary>Whether a name asks for both scorers side by side.</summary>
+    public static bool IsBoth(string name) => name.Equals(BothNames, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The scorer that was asked for: the environment's, the semantic one, or the lexical one with weights from a file.</summary>
     /// <exception cref="ToolException">The weights cannot be read, or the scorer has its own.</exception>

@@ -17,18 +17,20 @@ public class PackageContentTests(PackedPackages packed)
 
     [Theory]
     [InlineData("EmpathyGuard", "lib/net10.0/EmpathyGuard.pdb")]
+    [InlineData("EmpathyGuard.Semantic", "lib/net10.0/EmpathyGuard.Semantic.pdb")]
     [InlineData("EmpathyGuard.Tool", "tools/net10.0/any/EmpathyGuard.Tool.pdb")]
     public void Package_Packed_HasASymbolPackage(string id, string symbols) =>
         Assert.Contains(symbols, packed.Entries(id, "snupkg"));
 
     [Theory]
-    [InlineData("EmpathyGuard")]
-    [InlineData("EmpathyGuard.Tool")]
-    public void Package_Packed_IsLicensedUnderMitAndDescribed(string id)
+    [InlineData("EmpathyGuard", "MIT")]
+    [InlineData("EmpathyGuard.Semantic", "MIT AND Apache-2.0")]
+    [InlineData("EmpathyGuard.Tool", "MIT AND Apache-2.0")]
+    public void Package_Packed_IsLicensedAndDescribed(string id, string licence)
     {
         XElement metadata = packed.Metadata(id);
         Assert.Equal("expression", (string?)metadata.Element("license")?.Attribute("type"));
-        Assert.Equal("MIT", (string?)metadata.Element("license"));
+        Assert.Equal(licence, (string?)metadata.Element("license"));
         Assert.Equal("README.md", (string?)metadata.Element("readme"));
         Assert.False(string.IsNullOrWhiteSpace((string?)metadata.Element("description")));
         Assert.False(string.IsNullOrWhiteSpace((string?)metadata.Element("authors")));
@@ -42,6 +44,17 @@ public class PackageContentTests(PackedPackages packed)
         Assert.Equal(
             ["Microsoft.Extensions.AI", "Microsoft.Extensions.Options.ConfigurationExtensions"],
             group.Elements("dependency").Select(static d => (string)d.Attribute("id")!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Semantic_Packed_DependsOnTheLibraryAloneAndCarriesTheLicenceOfItsWeights()
+    {
+        XElement group = Assert.Single(packed.Metadata("EmpathyGuard.Semantic").Element("dependencies")!.Elements("group"));
+        Assert.Equal(["EmpathyGuard"], group.Elements("dependency").Select(static d => (string)d.Attribute("id")!));
+        HashSet<string> entries = packed.Entries("EmpathyGuard.Semantic", "nupkg");
+        Assert.Contains("LICENSE-APACHE-2.0.txt", entries);
+        Assert.Contains("NOTICE", entries);
+        Assert.DoesNotContain(entries, static entry => entry.StartsWith("runtimes/", StringComparison.Ordinal));
     }
 
     [Fact]

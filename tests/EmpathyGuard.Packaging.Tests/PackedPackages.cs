@@ -7,7 +7,7 @@ using EmpathyGuard.Packaging.Tests;
 
 namespace EmpathyGuard.Packaging.Tests;
 
-/// <summary>Packs the library and the tool once, as a release would, into a folder outside the repository.</summary>
+/// <summary>Packs the libraries and the tool once, as a release would, into a folder outside the repository.</summary>
 /// <remarks>Every run has a version of its own, so the global package cache can never serve the build of an earlier run; what a run leaves there is removed.</remarks>
 public sealed class PackedPackages : IAsyncLifetime
 {
@@ -28,7 +28,7 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         Command locals = await Command.DotnetAsync(_root.FullName, "nuget", "locals", "global-packages", "--list");
         Cache = locals.Output[(locals.Output.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
-        foreach (string project in new[] { "EmpathyGuard", "EmpathyGuard.Tool" })
+        foreach (string project in new[] { "EmpathyGuard", "EmpathyGuard.Semantic", "EmpathyGuard.Tool" })
         {
             // The artifacts path keeps this build out of the bin and obj folders that other builds of the repository may be using.
             await Command.DotnetAsync(
@@ -41,7 +41,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _root.Delete(recursive: true);
-        foreach (string id in new[] { "empathyguard", "empathyguard.tool" })
+        foreach (string id in new[] { "empathyguard", "empathyguard.semantic", "empathyguard.tool" })
         {
             string left = Path.Combine(Cache, id, Version);
             if (Cache.Length > 0 && Directory.Exists(left))

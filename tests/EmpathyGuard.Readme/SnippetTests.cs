@@ -55,6 +55,17 @@ public class SnippetTests
         Assert.NotNull(response.GetEmpathyAssessment());
     }
 
+    [Fact]
+    public void SignalSource_OfTheDocuments_RaisesItsSignal()
+    {
+        const string message = "We have been in one room with three kids since March, and nobody tells us anything. What is happening with our application?";
+        const string reply = "You are still on the waiting list. Is there anything else?";
+        EmpathyAssessment without = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(message, reply));
+        EmpathyAssessment with = Meaning.Words(message, reply);
+        Assert.True(with.Signals.Evasion > without.Signals.Evasion);
+        Assert.EndsWith("+housing/1", with.Scorer, StringComparison.Ordinal);
+    }
+
     private static string[] Trimmed(IEnumerable<string> lines) =>
         [.. lines.Select(static l => l.Trim()).Where(static l => l.Length > 0)];
 }

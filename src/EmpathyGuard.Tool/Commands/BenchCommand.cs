@@ -20,7 +20,7 @@ internal static class BenchCommand
         Option<string?> markdown = new("--markdown") { Description = "Writes every figure as Markdown.", HelpName = "file" };
         Option<string?> svg = new("--svg") { Description = "Draws the reliability plot.", HelpName = "file" };
         Option<string?> readme = new("--readme") { Description = "Replaces what stands between <!-- bench:begin --> and <!-- bench:end --> in a document.", HelpName = "file" };
-        Option<string> scorer = Scorers.Option("Whose figures: of words, or of words and meaning.");
+        Option<string> scorer = Scorers.Option("Whose figures: of words, of words and meaning, or both side by side.", both: true);
         Option<string?> weights = new("--weights") { Description = "Scores with weights of your own, from 'empathyguard fit'.", HelpName = "file" };
         Command command = new("bench", "Measures the scorer. Exit codes: 0 everything was measured, 1 some line or metric was not, 2 nothing could be done. A missed goal is no error.")
         {
@@ -41,7 +41,8 @@ internal static class BenchCommand
                 Pairs = parsed.GetValue(pairs),
                 Half = ParseHalf(parsed.GetRequiredValue(half)),
                 Data = parsed.GetValue(data),
-                Semantic = Scorers.IsSemantic(parsed.GetRequiredValue(scorer)),
+                Semantic = Scorers.IsBoth(parsed.GetRequiredValue(scorer)) || Scorers.IsSemantic(parsed.GetRequiredValue(scorer)),
+                Both = Scorers.IsBoth(parsed.GetRequiredValue(scorer)),
                 Weights = parsed.GetValue(weights),
                 Json = parsed.GetValue(json),
                 Markdown = parsed.GetValue(markdown),

@@ -17,6 +17,9 @@ internal sealed record BenchOptions
     /// <summary>Whether the semantic scorer is measured.</summary>
     public required bool Semantic { get; init; }
 
+    /// <summary>Whether the lexical scorer is measured beside it.</summary>
+    public bool Both { get; init; }
+
     /// <summary>The weights to score with; <see langword="null"/> for the embedded ones.</summary>
     public required string? Weights { get; init; }
 

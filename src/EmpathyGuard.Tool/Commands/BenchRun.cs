@@ -24,6 +24,7 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
         try
         {
             report = Measure(scorer, items, manifest, cancellationToken);
+            report = options.Both ? SideBySide.Join(report, Measure(environment.Scorer, items, manifest, cancellationToken)) : report;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

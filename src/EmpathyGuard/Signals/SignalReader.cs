@@ -9,8 +9,6 @@ internal static class SignalReader
     // The size of words such as "hard" and "upset", which name no feeling in particular.
     private const double MildSize = 0.3;
 
-    // What is put as a question, and is not read as one about the person.
-    private const double Unread = 0.4;
     private const int MostFeatures = 9;
     private const double OfWords = 0.5;
 
@@ -24,7 +22,7 @@ internal static class SignalReader
         SignalFeatures.Advice(reply, f);
         signals.Advice = Weigh(weights.Advice, f);
         SignalFeatures.Exploration(reply, f);
-        signals.Exploration = Weigh(weights.Exploration, f) * (Unread + ((1 - Unread) * SignalFeatures.Read(reply, Act.Exploration)));
+        signals.Exploration = Weigh(weights.Exploration, f);
         SignalFeatures.Interpretation(reply, f);
         signals.Interpretation = Weigh(weights.Interpretation, f);
         SignalFeatures.Specificity(reply, f);

@@ -13,6 +13,7 @@ internal static class DatasetCounts
         StringBuilder text = new();
         Table(text, "items", items, static item => item switch
         {
+            ParaphraseItem paraphrase => $"pairs said in other words: {EnumNames.Of(paraphrase.Mode)}",
             PairItem pair => $"pairs: {EnumNames.Of(pair.Mode)} ({pair.Bad.Count} doses each)",
             ControlItem => "controls",
             OverEmpathyItem => "over-empathy",

@@ -25,6 +25,8 @@ internal sealed record ItemLine
 
     public IReadOnlyList<DosedLine>? Bad { get; init; }
 
+    public string? ParaphraseOf { get; init; }
+
     public IReadOnlyList<EmpathyFailureMode>? Declared { get; init; }
 
     public string? Reply { get; init; }

@@ -43,6 +43,17 @@ internal static class ItemReader
         ItemHead head = new(
             Need(line.Id, "id"), Need(line.Form ?? line.Kind, "kind"), Need(line.Topic, "topic"), Need(line.Person, "person"), line.Voice ?? "", half, ReadMessages(line.Messages))
         { Risk = line.Risk };
+        if (line.ParaphraseOf is not null)
+        {
+            return new ParaphraseItem(head)
+            {
+                Of = Need(line.ParaphraseOf, "paraphraseOf"),
+                Mode = line.Mode ?? throw new FormatException("no \"mode\""),
+                Good = Need(line.Good, "good"),
+                Bad = ReadDoses(line.Bad ?? throw new FormatException("no \"bad\"")),
+            };
+        }
+
         if (line.Bad is not null)
         {
             return new PairItem(head)

@@ -34,6 +34,13 @@ internal sealed class PairsMeasurement(IReadOnlyList<BenchItem> items, Judge jud
             _tables.Add(ControlFigures.Table(controls, pairs));
         }
 
+        ParaphraseItem[] paraphrases = [.. items.OfType<ParaphraseItem>()];
+        if (paraphrases.Length > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _tables.Add(ParaphraseFigures.Table(paraphrases, judge));
+        }
+
         WholeItem[] whole = [.. items.OfType<WholeItem>()];
         if (whole.Length > 0)
         {

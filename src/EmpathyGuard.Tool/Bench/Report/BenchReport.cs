@@ -9,6 +9,9 @@ internal sealed record BenchReport
     /// <summary>The scorer's name, version and the hash of its lexicons.</summary>
     public required string Scorer { get; init; }
 
+    /// <summary>The scorer that is shown beside; <see langword="null"/> where there is none.</summary>
+    public string? Beside { get; init; }
+
     /// <summary>Which half of the project's items was measured.</summary>
     public required BenchHalf Half { get; init; }
 

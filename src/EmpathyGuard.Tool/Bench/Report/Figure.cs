@@ -20,6 +20,9 @@ internal sealed record Figure
     /// <summary>How many rows it rests on.</summary>
     public required int N { get; init; }
 
+    /// <summary>The same figure of the scorer that is shown beside; <see langword="null"/> where there is none.</summary>
+    public Figure? Beside { get; init; }
+
     /// <summary>What the number of words alone would have reached; <see langword="null"/> where that has no meaning.</summary>
     public double? LengthOnly { get; init; }
 

@@ -13,7 +13,7 @@ internal static class MarkdownReport
         foreach (FigureTable table in report.Pairs.Concat(report.Data))
         {
             _ = text.Append("\n## ").Append(Escape(table.Title)).Append("\n\n");
-            AppendTable(text, ReportText.Headings, table.Figures.Select(ReportText.Cells));
+            AppendTable(text, ReportText.Headings(report), table.Figures.Select(figure => ReportText.Cells(report, figure)));
         }
 
         AppendSkipped(text, report);

@@ -11,7 +11,7 @@ internal static class PlainReport
         foreach (FigureTable table in report.Pairs.Concat(report.Data))
         {
             output.Write($"\n{table.Title.ReplaceLineEndings(" ")}\n");
-            WriteTable(output, [[.. ReportText.Headings], .. table.Figures.Select(ReportText.Cells)]);
+            WriteTable(output, [[.. ReportText.Headings(report)], .. table.Figures.Select(figure => ReportText.Cells(report, figure))]);
         }
 
         if (report.Skipped.Count > 0)

@@ -34,23 +34,23 @@ internal static class ReadmeSection
     {
         StringBuilder text = new();
         _ = text.Append(MarkdownReport.Escape(ReportText.Origin(report))).Append("\n\n");
-        Append(text, report.Pairs);
+        Append(text, report, report.Pairs);
         if (report.Data.Count > 0)
         {
             _ = text.Append("\nOn sets that other people labelled:\n\n");
-            Append(text, report.Data);
+            Append(text, report, report.Data);
         }
 
         MarkdownReport.AppendSkipped(text, report);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, IEnumerable<FigureTable> tables) => MarkdownReport.AppendTable(
+    private static void Append(StringBuilder text, BenchReport report, IEnumerable<FigureTable> tables) => MarkdownReport.AppendTable(
         text,
-        ["on", .. ReportText.Headings],
-        tables.Where(static t => !t.OfTheMachine).SelectMany(static table => table.Figures
+        ["on", .. ReportText.Headings(report)],
+        tables.Where(static t => !t.OfTheMachine).SelectMany(table => table.Figures
             .Where(static f => f.Goal is not null)
-            .Select(f => (string[])[table.Title, .. ReportText.Cells(f)])),
+            .Select(f => (string[])[table.Title, .. ReportText.Cells(report, f)])),
         words: 2);
 
     private static int Find(string readme, string marker)

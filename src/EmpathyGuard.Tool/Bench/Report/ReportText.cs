@@ -9,19 +9,28 @@ internal static class ReportText
     public const string None = "–";
 
     /// <summary>The headings of a table's columns.</summary>
-    public static readonly IReadOnlyList<string> Headings = ["figure", "value", "95 % interval", "n", "length only", "goal", "reached"];
+    public static IReadOnlyList<string> Headings(BenchReport report) => report.Beside is null
+        ? ["figure", "value", "95 % interval", "n", "length only", "goal", "reached"]
+        : ["figure", Short(report.Beside), "95 % interval", Short(report.Scorer), "95 % interval", "n", "length only", "goal", "reached"];
 
     /// <summary>The cells of a figure's row.</summary>
-    public static string[] Cells(Figure figure) =>
+    public static string[] Cells(BenchReport report, Figure figure) =>
     [
         figure.Name,
+        .. report.Beside is null ? (string[])[] : [Value(figure.Beside?.Value, figure.Unit), Range(figure.Beside)],
         Value(figure.Value, figure.Unit),
-        figure.Interval is { } interval ? $"{Value(interval.Low, figure.Unit)} to {Value(interval.High, figure.Unit)}" : None,
+        Range(figure),
         figure.N.ToString(CultureInfo.InvariantCulture),
         Value(figure.LengthOnly, figure.Unit),
         figure.Goal is { } goal ? $"{(goal.AtLeast ? "≥" : "≤")} {Bound(goal.Bound, figure.Unit)}" : None,
         figure.Reached switch { true => "reached", false => "missed", null => None },
     ];
+
+    private static string Range(Figure? figure) =>
+        figure?.Interval is { } interval ? $"{Value(interval.Low, figure.Unit)} to {Value(interval.High, figure.Unit)}" : None;
+
+    // The semantic scorer's version begins with that of the words it reads first.
+    private static string Short(string scorer) => scorer.Contains("semantic/", StringComparison.Ordinal) ? "semantic" : scorer.Split('/')[0];
 
     /// <summary>Where the figures come from, in a sentence or two.</summary>
     public static string Origin(BenchReport report)
@@ -33,7 +42,7 @@ internal static class ReportText
             _ => "both halves",
         };
         string unjudged = report.Unjudged == 0 ? "every one was judged" : string.Create(CultureInfo.InvariantCulture, $"{report.Unjudged} could not be judged and count as 0");
-        return string.Create(CultureInfo.InvariantCulture, $"{report.Scorer} on {half} of the project's own items: {report.Items} items, {report.Replies} replies in all, {unjudged}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{(report.Beside is null ? "" : $"{report.Beside} beside ")}{report.Scorer} on {half} of the project's own items: {report.Items} items, {report.Replies} replies in all, {unjudged}.");
     }
 
     /// <summary>A figure with the decimals that its unit deserves.</summary>

@@ -14,10 +14,10 @@ internal static class TerminalReport
         console.WriteLine(ReportText.Origin(report));
         foreach (FigureTable table in report.Pairs.Concat(report.Data))
         {
-            Table shown = Make(table.Title, ReportText.Headings);
+            Table shown = Make(table.Title, ReportText.Headings(report));
             foreach (Figure figure in table.Figures)
             {
-                string[] cells = ReportText.Cells(figure);
+                string[] cells = ReportText.Cells(report, figure);
                 Style style = figure.Reached switch
                 {
                     true => new Style(Color.Green),

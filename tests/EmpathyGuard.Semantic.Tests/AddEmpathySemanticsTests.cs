@@ -36,7 +36,7 @@ public class AddEmpathySemanticsTests
     public async Task UseEmpathyGuard_WithSemantics_SaysWhoSpoke()
     {
         await using ServiceProvider provider = new ServiceCollection().AddEmpathyGuard().AddEmpathySemantics().BuildServiceProvider();
-        using IChatClient client = new ChatClientBuilder(new OneReply()).UseEmpathyGuard().Build(provider);
+        using IChatClient client = new ChatClientBuilder(new OneReply()).UseEmpathyGuard(configure: static options => options.Action = EmpathyAction.Flag).Build(provider);
         ChatResponse response = await client.GetResponseAsync("My brother died on Tuesday.", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(SemanticEmpathyScorer.Shared.Version, response.GetEmpathyAssessment()?.Scorer);
     }

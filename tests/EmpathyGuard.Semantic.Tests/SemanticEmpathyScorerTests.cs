@@ -20,7 +20,7 @@ public class SemanticEmpathyScorerTests
     [Fact]
     public void Assess_WordsThatNoListHas_StillMean()
     {
-        EmpathyExchange exchange = new(Grief, "Chin up, worse has befallen plenty of folk and the sun still rose.");
+        EmpathyExchange exchange = new(Grief, "It was hardly a shock at his age, was it?");
         EmpathyAssessment words = LexicalEmpathyScorer.Shared.Assess(exchange);
         EmpathyAssessment meaning = SemanticEmpathyScorer.Shared.Assess(exchange);
         Assert.True(meaning.Signals.Dismissal > words.Signals.Dismissal, $"{words.Signals.Dismissal} → {meaning.Signals.Dismissal}");

@@ -15,6 +15,9 @@ public sealed class CommandLineTests
     [InlineData("--chat", "--json")]
     [InlineData("--chat", "--only", "grief")]
     [InlineData("--model", "gpt-x")]
+    [InlineData("--scorer", "oracle")]
+    [InlineData("--scorer", "1")]
+    [InlineData("--chat", "--model", "any", "--scorer", "both")]
     [InlineData("stray")]
     public async Task Run_WrongArguments_IsOneLineAndOne(params string[] args)
     {
@@ -54,6 +57,30 @@ public sealed class CommandLineTests
         Assert.Equal(0, code);
         Assert.Contains("22:35", _shell.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-key", Assert.Single(_shell.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_BothScorers_ShowsBothVerdicts()
+    {
+        Assert.Equal(0, await _shell.RunAsync("--only", "grief", "--scorer", "both"));
+
+        Assert.Contains("Verdict by its words (lexical)", _shell.Output, StringComparison.Ordinal);
+        Assert.Contains("Verdict by its meaning too (semantic)", _shell.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lexical", false, false)]
+    [InlineData("semantic", true, false)]
+    [InlineData("both", false, true)]
+    public async Task Run_ScorerAsJson_SaysWhoJudged(string scorer, bool guardReadsMeaning, bool shown)
+    {
+        Assert.Equal(0, await _shell.RunAsync("--only", "grief", "--json", "--scorer", scorer));
+
+        using JsonDocument line = JsonDocument.Parse(_shell.Output);
+        string judge = line.RootElement.GetProperty("verdict").GetProperty("assessment").GetProperty("scorer").GetString()!;
+        Assert.Equal(guardReadsMeaning, judge.Contains("semantic/", StringComparison.Ordinal));
+        Assert.Equal(shown, line.RootElement.TryGetProperty("byMeaning", out JsonElement meaning));
+        Assert.True(!shown || meaning.GetProperty("scorer").GetString()!.Contains("semantic/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class ConversationExpectationTests
     {
         Conversation conversation = All.Single(c => c.Id == id);
         using EmbeddedChatClient model = new(All);
-        await using ConversationRunner runner = new(model, new OpenBudget());
+        await using ConversationRunner runner = new(model, budget: new OpenBudget());
         return streaming ? await runner.StreamAsync(conversation, static _ => { }) : await runner.RunAsync(conversation);
     }
 

@@ -151,7 +151,7 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
     private void FitRest(ISignalSource source, CancellationToken cancellationToken)
     {
         _fitted = start;
-        foreach (SignalModel model in SignalModel.All)
+        foreach (SignalModel model in SignalModel.All.Select(static model => model.ByMeaning))
         {
             (IReadOnlyList<FitRow> rows, string of) = sets?.Signal(model, new ExchangeFeatures(_fitted, source), cancellationToken) ?? ([], "");
             Take(SignalFit.Run(model, rows, of));

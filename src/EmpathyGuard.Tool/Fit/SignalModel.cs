@@ -16,12 +16,18 @@ internal sealed record SignalModel(string Name, int Features, SignalModel.Reader
     /// <summary>Reads the features of a reply.</summary>
     public delegate void Reader(in ReplyReading reply, Span<double> features);
 
+    /// <summary>What the last feature counts where the sentences are read by meaning, which knows more than words; <see langword="null"/> for the same.</summary>
+    public double? OfMeaning { get; init; }
+
+    /// <summary>The same signal for sentences that are read by meaning.</summary>
+    public SignalModel ByMeaning => OfMeaning is { } last ? this with { Prior = [.. Prior[..^1], last] } : this;
+
     /// <summary>The fitted signals.</summary>
     public static IReadOnlyList<SignalModel> All { get; } =
     [
-        new(WeightLayout.Advice, SignalFeatures.AdviceNames.Count, SignalFeatures.Advice, [0.7, 0.3, 0.15, 0.1, 1.2]),
-        new(WeightLayout.Exploration, SignalFeatures.ExplorationNames.Count, SignalFeatures.Exploration, [2.6, 2.4, 1.1, 0, 0.5]),
-        new(WeightLayout.Interpretation, SignalFeatures.InterpretationNames.Count, SignalFeatures.Interpretation, [0.25, 0.5, 1, 1, 0.1, 0.4, -0.4, 1.2]),
+        new(WeightLayout.Advice, SignalFeatures.AdviceNames.Count, SignalFeatures.Advice, [0.7, 0.3, 0.15, 0.1, 2]) { OfMeaning = 2.5 },
+        new(WeightLayout.Exploration, SignalFeatures.ExplorationNames.Count, SignalFeatures.Exploration, [2.6, 2.4, 1.1, 0, 0.5]) { OfMeaning = 1.5 },
+        new(WeightLayout.Interpretation, SignalFeatures.InterpretationNames.Count, SignalFeatures.Interpretation, [0.25, 0.5, 1, 1, 0.1, 0.4, -0.4, 2.4]) { OfMeaning = 2.5 },
         new(WeightLayout.Specificity, SignalFeatures.SpecificityNames.Count, SignalFeatures.Specificity, [0.55, 0.8, 0.2, 0.3, 0.15, 0.5, 0.05, 0.3, 0.3]),
     ];
 

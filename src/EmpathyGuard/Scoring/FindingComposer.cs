@@ -7,6 +7,9 @@ namespace EmpathyGuard.Scoring;
 /// <summary>Says why a mode fired: which rule, on which span, in a plain sentence.</summary>
 internal static class FindingComposer
 {
+    // Below this a sentence is nearer to having been written to anyone.
+    private const double Unaligned = 0.5;
+
     public static void Compose(
         FindingWriter findings,
         TextReading personText,
@@ -71,6 +74,11 @@ internal static class FindingComposer
         else
         {
             findings.Whole(replyText, Mode, "granularity.generic", "This could have been sent to anyone: it takes up little of what this person said.");
+            if (reply is { Sentences: > 1, LeastAlignedAt: >= 0, AlignedLeast: < Unaligned })
+            {
+                findings.Sentence(replyText, reply.LeastAlignedAt, Mode, "granularity.generic", "This sentence takes up what the person said least of all.");
+            }
+
             findings.Person(personText, person.StakeFirst, person.StakeLast, Mode, "granularity.generic", "This particular of the person is not taken up.");
         }
     }

@@ -42,6 +42,13 @@ internal sealed class FindingWriter(int replyIndex, int personIndex)
         }
     }
 
+    /// <summary>Adds a sentence of the reply.</summary>
+    public void Sentence(TextReading reply, int at, EmpathyFailureMode? mode, string rule, string why)
+    {
+        ref readonly Sentence sentence = ref reply.Document.Sentences[at];
+        Tokens(reply, sentence.First, sentence.Last, mode, rule, replyIndex, why);
+    }
+
     /// <summary>Adds a run of tokens of the person's message.</summary>
     public void Person(TextReading person, int first, int last, EmpathyFailureMode? mode, string rule, string why)
     {

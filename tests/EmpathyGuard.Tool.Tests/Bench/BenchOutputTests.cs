@@ -55,6 +55,19 @@ public sealed partial class BenchOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task Output_BothScorers_StandSideBySide()
+    {
+        ToolRun run = await RunAsync("--scorer", "both");
+
+        Assert.Contains(" beside lexical/", run.Lines[0], StringComparison.Ordinal);
+        string headings = run.Lines.First(static l => l.StartsWith("  figure", StringComparison.Ordinal));
+        string[] cells = headings.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["95 % interval", "semantic", "95 % interval", "n"], cells[2..6]);
+        string accuracy = run.Lines.First(static l => l.Contains("pair accuracy", StringComparison.Ordinal));
+        Assert.Equal(2, accuracy.Split(" to ").Length - 1);
+    }
+
+    [Fact]
     public async Task Markdown_HoldsEveryTable()
     {
         string path = _fixture.PathOf("bench.md");

@@ -71,6 +71,27 @@ public class DatasetTests
         });
     }
 
+    [Theory]
+    [InlineData(EmpathyFailureMode.SentimentAttenuation)]
+    [InlineData(EmpathyFailureMode.GranularityMismatch)]
+    [InlineData(EmpathyFailureMode.ConflictAvoidance)]
+    [InlineData(EmpathyFailureMode.LinguisticDistancing)]
+    public void Paraphrases_OfAMode_AreTwoHundredPairsOfTheHeldHalfInOtherWords(EmpathyFailureMode mode)
+    {
+        ParaphraseItem[] paraphrases = [.. Items.OfType<ParaphraseItem>().Where(p => p.Mode == mode)];
+        var sources = Items.OfType<PairItem>().ToDictionary(static pair => pair.Id);
+
+        Assert.True(paraphrases.Sum(static p => p.Bad.Count) >= 200);
+        Assert.All(paraphrases, paraphrase =>
+        {
+            PairItem source = sources[paraphrase.Of];
+            Assert.Equal((BenchHalf.Held, BenchHalf.Held, source.Mode), (paraphrase.Half, source.Half, paraphrase.Mode));
+            Assert.Equal(source.Messages.Select(static m => m.Text), paraphrase.Messages.Select(static m => m.Text));
+            Assert.NotEqual(source.Good, paraphrase.Good);
+            Assert.DoesNotContain(paraphrase.Good, paraphrase.Bad.Select(static b => b.Text));
+        });
+    }
+
     [Fact]
     public void Others_AreAsManyAsPromised()
     {

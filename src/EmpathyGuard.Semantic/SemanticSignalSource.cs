@@ -43,6 +43,14 @@ internal sealed class SemanticSignalSource(TextVectors vectors, SemanticHeads he
                 reply[s, signal] = heads.OfSentences[i].Read(reply[s, signal], vector, hasMessage ? message.Whole : default);
             }
 
+            foreach ((CounterEmpathy kind, SignalHead head) in heads.OfCounter)
+            {
+                if (head.Read(0.5, vector, hasMessage ? message.Whole : default) > 0.5)
+                {
+                    reply.AddCounter(s, kind);
+                }
+            }
+
             if (hasMessage)
             {
                 int nearest = message.Nearest(vector);

@@ -14,6 +14,7 @@ internal sealed class SemanticHeads
     public const string On = "on";
     public const string Risk = "risk";
     public const string TakenUp = "takenUp";
+    public const string Counter = "counter.";
     public const string Constant = "constant";
     public const string Words = "words";
     public const string Own = "own";
@@ -31,6 +32,7 @@ internal sealed class SemanticHeads
         Weights = weights;
         OfMessages = Take(Risk);
         OfAlignment = Take(TakenUp);
+        OfCounter = [.. Enum.GetValues<CounterEmpathy>().Select(static kind => (Kind: kind, Name: Counter + JsonName(kind.ToString()))).Where(kind => heads.ContainsKey(kind.Name)).Select(kind => (kind.Kind, Take(kind.Name)))];
         OfSentences = [.. Enum.GetNames<SentenceSignal>().Select(static name => JsonName(name)).Select(Take)];
         SignalHead Take(string name) => heads.TryGetValue(name, out Parts? parts) ? parts.Make(name) : throw Damaged($"there is no head '{name}'");
     }
@@ -46,6 +48,9 @@ internal sealed class SemanticHeads
 
     /// <summary>Whether a message of the person holds a risk cue.</summary>
     public SignalHead OfMessages { get; }
+
+    /// <summary>Whether a sentence of a reply is false empathy, for the kinds that there were sentences of.</summary>
+    public IReadOnlyList<(CounterEmpathy Kind, SignalHead Head)> OfCounter { get; }
 
     /// <summary>Whether a sentence of a reply takes up what this person said, and was not written to another.</summary>
     public SignalHead OfAlignment { get; }

@@ -37,6 +37,7 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
         FitRisk(features, cancellationToken);
         FitSentences(features, cancellationToken);
         _heads.Add(new AlignmentFit(items, _vectors).Run(features, cancellationToken));
+        _heads.AddRange(new CounterFit(items, texts => Encode(texts, cancellationToken)).Run(cancellationToken));
         _models.AddRange(_heads.Select(static head => head.Model));
         SemanticSignalSource source = new(_vectors, SemanticHeads.Parse(HeadsText(), start));
         FitRest(source, cancellationToken);

@@ -19,6 +19,7 @@ internal static class DatasetCounts
             OverEmpathyItem => "over-empathy",
             WholeItem => "whole replies",
             SentenceItem => "sentences",
+            CounterSentenceItem => "sentences of false empathy",
             RiskItem risk => risk.Cue ? "risk cues" : "words that only look like risk cues",
             _ => "",
         });
@@ -34,6 +35,8 @@ internal static class DatasetCounts
         Table(text, "why there is no cue", items.OfType<RiskItem>().Where(static r => !r.Cue), static item => ((RiskItem)item).Why);
         Table(text, "signal of the sentences that show it", items.OfType<SentenceItem>().Where(static s => s.Positive), static item => item.Kind);
         Table(text, "signal of the sentences that only look so", items.OfType<SentenceItem>().Where(static s => !s.Positive), static item => item.Kind);
+        Table(text, "kind of the sentences of false empathy", items.OfType<CounterSentenceItem>().Where(static s => s.Positive), static item => item.Kind);
+        Table(text, "kind of the sentences that only look like it", items.OfType<CounterSentenceItem>().Where(static s => !s.Positive), static item => item.Kind);
         Table(text, "person", items.Where(static i => i.Person.Length > 0), static item => item.Person);
         Table(text, "topic", items.Where(static i => i.Topic.Length > 0), static item => item.Topic);
         Table(text, "voice", items.Where(static i => i.Voice.Length > 0), static item => item.Voice);

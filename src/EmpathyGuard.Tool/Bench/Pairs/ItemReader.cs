@@ -37,6 +37,11 @@ internal static class ItemReader
         if (line.Positive is bool positive)
         {
             ItemHead of = new(Need(line.Id, "id"), Need(line.Kind, "kind"), "", "", line.Voice ?? "", half, ReadMessages(line.Messages));
+            if (line.Shows is null && Enum.TryParse(of.Kind, ignoreCase: true, out CounterEmpathy counter))
+            {
+                return new CounterSentenceItem(of) { Text = Need(line.Reply, "reply"), Counter = counter, Positive = positive, Trap = line.Trap ?? "" };
+            }
+
             return new SentenceItem(of) { Text = Need(line.Reply, "reply"), Positive = positive, Shows = line.Shows ?? throw new FormatException("no \"shows\""), Trap = line.Trap ?? "" };
         }
 

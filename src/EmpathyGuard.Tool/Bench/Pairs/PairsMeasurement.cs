@@ -55,6 +55,13 @@ internal sealed class PairsMeasurement(IReadOnlyList<BenchItem> items, Judge jud
             _tables.Add(SentenceFigures.Table(sentences, judge));
         }
 
+        CounterSentenceItem[] counter = [.. items.OfType<CounterSentenceItem>()];
+        if (counter.Length > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _tables.Add(CounterSentenceFigures.Table(counter, judge));
+        }
+
         OverEmpathyItem[] overEmpathy = [.. items.OfType<OverEmpathyItem>()];
         if (overEmpathy.Length > 0)
         {

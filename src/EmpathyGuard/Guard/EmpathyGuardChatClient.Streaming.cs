@@ -81,7 +81,7 @@ public sealed partial class EmpathyGuardChatClient
     }
 
     /// <summary>Looks for risk before the first update, where the stream would be held.</summary>
-    private async ValueTask<GuardCall> OpenAsync(GuardCall call, CancellationToken cancellationToken) => call.Policy.Holds
+    private async ValueTask<GuardCall> OpenAsync(GuardCall call, CancellationToken cancellationToken) => call.Policy.Holds || call.Policy.Gates
         ? call with { Opening = ReadRisk(call), Remembered = await RemembersRiskAsync(call, cancellationToken) }
         : call;
 

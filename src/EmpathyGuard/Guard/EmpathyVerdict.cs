@@ -27,6 +27,15 @@ public sealed record EmpathyVerdict
     /// </remarks>
     public string? RepromptReason { get; init; }
 
+    /// <summary>Why a reply under <see cref="EmpathyStreaming.Gate"/> went out when it did; <see langword="null"/> elsewhere.</summary>
+    /// <remarks>
+    /// <c>judged</c>: its beginning passed. <c>holdTime</c>, <c>holdLength</c>: a bound of <see cref="EmpathyGateOptions"/> was reached, and what was held did not fail.
+    /// <c>crisisHold</c>: a person at risk had waited for 300 milliseconds. <c>keptAfterHoldTime</c>, <c>keptAfterHoldLength</c>: a bound was reached, what was
+    /// held failed, and it stayed held to the end of the stream. <c>heldToEnd</c>: no bound was reached and no beginning passed. <c>notHeld</c>: nothing could come
+    /// of holding it.
+    /// </remarks>
+    public string? ReleaseReason { get; init; }
+
     /// <summary>Whether something inside the guard failed, so that the reply went out less well judged than configured.</summary>
     public bool Degraded { get; init; }
 

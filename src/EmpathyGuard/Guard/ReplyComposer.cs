@@ -34,17 +34,23 @@ internal static class ReplyComposer
     public static List<ChatResponseUpdate> ComposeUpdates(in GuardOutcome outcome, DateTimeOffset now)
     {
         Draft first = outcome.First;
-        List<ChatResponseUpdate> updates = first.Updates ?? [];
+        List<ChatResponseUpdate> updates = first.HeldUpdates();
         if (outcome.IsUntouched)
         {
             return updates;
         }
 
         List<AIContent> usage = [];
-        if (outcome.Second is not null || outcome.OperatorText is not null)
+        if (first.IsBegun && outcome.OperatorText is { } ending)
         {
-            updates = first.ToolUpdates();
-            usage.AddRange(first.StreamedUsage(updates.Count));
+            usage.AddRange(first.StreamedUsage(first.Released));
+            updates = [OperatorUpdate(first.Reply, ending, now)];
+        }
+        else if (outcome.Second is not null || outcome.OperatorText is not null)
+        {
+            List<ChatResponseUpdate> tools = first.ToolUpdates();
+            usage.AddRange(first.StreamedUsage(tools.Count));
+            updates = tools[first.Released..];
             updates.AddRange(outcome.Second is { } second ? second.Updates! : [OperatorUpdate(first.Reply, outcome.OperatorText!, now)]);
         }
         else

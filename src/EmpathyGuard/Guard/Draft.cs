@@ -34,6 +34,9 @@ internal readonly struct Draft
     /// <summary>Whether text of the reply is still held.</summary>
     public bool HoldsText { get; init; }
 
+    /// <summary>Whether the stream was left before its end.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>The updates that are still to be released.</summary>
     public List<ChatResponseUpdate> HeldUpdates() => Updates is null ? [] : Released == 0 ? Updates : Updates[Released..];
 

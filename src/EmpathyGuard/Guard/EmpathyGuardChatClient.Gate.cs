@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.AI;
 
 namespace EmpathyGuard;
@@ -11,121 +12,226 @@ public sealed partial class EmpathyGuardChatClient
     {
         using Activity? activity = StartActivity("chat.stream");
         call = await OpenAsync(call with { Activity = activity }, cancellationToken);
-        bool atRisk = call.Opening is { RiskCue: true } || call.Remembered == true;
-
-        // Where no action exceeds flagging, only harm to a person at risk can still change what goes out.
-        bool holds = (call.Policy.Highest > EmpathyAction.Flag || atRisk) && call.Options?.ResponseFormat is not ChatResponseFormatJson && (atRisk || !call.Unseen);
-        var gate = new ReleaseGate(call, holds);
-        var clock = new HoldClock(_services.Time, atRisk ? CrisisHold : call.Settings.Gate.MaxHold, onlyOnce: atRisk);
-        bool stopped = false;
-        await using (var source = new UpdateSource(base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken)))
+        var stream = new GatedStream(call, _services.Time, CrisisHold, call.Opening is { RiskCue: true } || call.Remembered == true);
+        ReleaseGate gate = stream.Gate;
+        ExceptionDispatchInfo? broken = null;
+        try
         {
-            while (!stopped)
+            await using (UpdateSource source = Open(messages, options, cancellationToken))
             {
-                bool waits = atRisk ? !gate.IsLive && gate.HoldsUpdates : gate.HoldsText;
-                if (clock.Expiry(waits, gate.Releases) is { } expiry && !await source.IsReadyBeforeAsync(expiry))
+                bool goesOn = true;
+                while (goesOn)
                 {
-                    clock.Stop();
-                    stopped = await ExpireAsync(call, gate, atRisk, cancellationToken);
-                }
-                else if (!await source.MoveNextAsync())
-                {
-                    break;
-                }
-                else
-                {
-                    gate.Add(source.Current);
-                    while (gate.Next() is { } length)
+                    if (stream.Clock.Expiry(gate.Waits, gate.Releases) is { } expiry && !await source.IsReadyBeforeAsync(expiry))
                     {
-                        gate.Judged(length, await JudgePrefixAsync(call, gate.Prefix(length), clock.Left(call.Settings.ScoringTimeLimit), cancellationToken));
+                        stream.Stopped = await ExpireAsync(stream, cancellationToken);
+                        goesOn = stream.Stopped is null;
+                    }
+                    else
+                    {
+                        (goesOn, broken) = await source.TryMoveNextAsync();
+                        if (goesOn && source.Current is { } update)
+                        {
+                            gate.Add(update);
+                        }
+                    }
+
+                    await JudgeBeginningsAsync(stream, cancellationToken);
+                    if (broken is not null)
+                    {
+                        await BreakAsync(stream, cancellationToken);
+                    }
+
+                    while (gate.Take() is { } update)
+                    {
+                        yield return update;
+                        Restore(activity);
                     }
                 }
+            }
 
-                while (gate.Take() is { } update)
-                {
-                    yield return update;
-                    Restore(activity);
-                }
+            broken?.Throw();
+            GuardOutcome outcome = await ConcludeAsync(stream, cancellationToken);
+            stream.IsConcluded = true;
+            foreach (ChatResponseUpdate update in ReplyComposer.ComposeUpdates(outcome, Now))
+            {
+                yield return update;
+                Restore(activity);
             }
         }
-
-        TimeSpan limit = atRisk && !gate.IsLive ? clock.Left(call.Settings.ScoringTimeLimit) : call.Settings.ScoringTimeLimit;
-        GuardOutcome outcome = await ConcludeAsync(call with { ReleaseReason = gate.Reason }, gate.Finish(call.Options), limit, cancellationToken);
-        foreach (ChatResponseUpdate update in ReplyComposer.ComposeUpdates(outcome, Now))
+        finally
         {
-            yield return update;
-            Restore(activity);
+            await RaiseBrokenOffAsync(stream);
+        }
+    }
+
+    private UpdateSource Open(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2000 // Owned by the source.
+        var abandoning = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+#pragma warning restore CA2000
+        return new UpdateSource(base.GetStreamingResponseAsync(messages, options, abandoning.Token).GetAsyncEnumerator(abandoning.Token), abandoning);
+    }
+
+    private async ValueTask JudgeBeginningsAsync(GatedStream stream, CancellationToken cancellationToken)
+    {
+        while (stream.Gate.Next() is { } length)
+        {
+            PrefixJudgement judged = await JudgePrefixAsync(stream, length, stream.Clock.Left(stream.Call.Settings.ScoringTimeLimit), cancellationToken);
+            stream.Heed(judged);
+            stream.Gate.Judged(judged.Verdict);
         }
     }
 
     /// <summary>Decides about what is held when the time is up.</summary>
-    /// <returns>Whether the stream is not read any further, because the operator's text takes its place.</returns>
-    private async ValueTask<bool> ExpireAsync(GuardCall call, ReleaseGate gate, bool atRisk, CancellationToken cancellationToken)
+    /// <returns>The judgement that stops the stream, because the operator's text takes the place of what is held; <see langword="null"/> where it goes on.</returns>
+    private async ValueTask<PrefixJudgement?> ExpireAsync(GatedStream stream, CancellationToken cancellationToken)
     {
+        ReleaseGate gate = stream.Gate;
         if (gate.IsWaiting)
         {
-            gate.Expired(gate.HeldLength(), PrefixVerdict.Passes);
-            return false;
+            gate.Expired(PrefixVerdict.Passes);
+            return null;
         }
 
-        int length = gate.HeldLength();
-        TimeSpan limit = atRisk ? TimeSpan.Zero : call.Settings.ScoringTimeLimit;
-        PrefixVerdict verdict = gate.HoldsText ? await JudgePrefixAsync(call, gate.Prefix(length), limit, cancellationToken) : PrefixVerdict.Unjudged;
-        if (!atRisk)
+        if (!gate.HoldsText)
         {
-            gate.Expired(length, verdict);
-            return false;
+            gate.ReleaseTextless();
+            return null;
         }
 
-        if (verdict == PrefixVerdict.Harmful && call.Settings.Crisis.HarmReplacementText is not null)
+        TimeSpan limit = stream.AtRisk ? TimeSpan.Zero : stream.Call.Settings.ScoringTimeLimit;
+        PrefixJudgement judged = await JudgePrefixAsync(stream, gate.HeldLength(), limit, cancellationToken);
+        stream.Heed(judged);
+        if (gate.Expired(judged.Verdict) || (!stream.AtRisk && stream.Clock.TryExtend(stream.Call.Settings.Gate.MaxFailedHold)))
         {
-            return true;
+            return null;
         }
 
-        gate.Open(ReleaseReasons.CrisisHold);
-        return false;
+        if (stream.Failed is { } failed && EndingText(stream.Call, gate.Finish(stream.Call.Options, unfinished: true), failed.Assessment, failed.Decision) is not null)
+        {
+            return failed;
+        }
+
+        gate.Open(stream.AtRisk ? ReleaseReasons.CrisisHold : ReleaseReasons.FailedHold);
+        return null;
     }
 
-    /// <summary>Whether the beginning of a reply would be delivered if it were the whole. Only the caller's cancellation throws.</summary>
-    private async ValueTask<PrefixVerdict> JudgePrefixAsync(GuardCall call, string prefix, TimeSpan limit, CancellationToken cancellationToken)
+    /// <summary>Decides about what is held when the inner client throws: what would be delivered is not lost, and what would not is not shown.</summary>
+    private async ValueTask BreakAsync(GatedStream stream, CancellationToken cancellationToken)
+    {
+        ReleaseGate gate = stream.Gate;
+        cancellationToken.ThrowIfCancellationRequested();
+        if (gate.IsWaiting || !gate.HoldsText)
+        {
+            gate.Open(ReleaseReasons.HeldToEnd);
+            return;
+        }
+
+        PrefixJudgement judged = await JudgePrefixAsync(stream, gate.Length, stream.Clock.Left(stream.Call.Settings.ScoringTimeLimit), cancellationToken);
+        if (judged.Verdict is PrefixVerdict.Passes or PrefixVerdict.Unjudged)
+        {
+            gate.Expired(judged.Verdict);
+            _ = gate.Next();
+        }
+    }
+
+    /// <summary>Judges the whole reply, or what there is of one that was stopped.</summary>
+    private ValueTask<GuardOutcome> ConcludeAsync(GatedStream stream, CancellationToken cancellationToken)
+    {
+        GuardCall call = stream.Call with { ReleaseReason = stream.Gate.Reason };
+        if (stream.Stopped is { } judged)
+        {
+            return StopAsync(call, stream.Gate.Finish(call.Options, unfinished: true), judged, cancellationToken);
+        }
+
+        TimeSpan limit = call.Settings.ScoringTimeLimit;
+        return ConcludeAsync(call, stream.Gate.Finish(call.Options), stream.AtRisk && !stream.Gate.IsLive ? stream.Clock.Left(limit) : limit, cancellationToken);
+    }
+
+    private async ValueTask<GuardOutcome> StopAsync(GuardCall call, Draft first, PrefixJudgement judged, CancellationToken cancellationToken)
     {
         try
         {
-            // On a copy of the messages: a scorer that overran its limit may still be reading the last beginning.
-            EmpathyAssessment assessment = await ScoreAsync(call, call.With(prefix, first: false), limit, cancellationToken);
-            if (assessment.Status == EmpathyStatus.Unjudged)
-            {
-                return PrefixVerdict.Unjudged;
-            }
+            return await JudgeAsync(call, first, judged.Exchange, new(judged.Assessment), _services.Time.GetTimestamp(), cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // The stream is over, and what is held of it must not go out.
+            cancellationToken.ThrowIfCancellationRequested();
+            return Unforeseen(call, first, exception) with { OperatorText = EndingText(call, first, judged.Assessment, judged.Decision) };
+        }
+    }
 
-            GuardDecision decision = Decide(call, assessment, call.Remembered ?? false);
-            if (decision.HarmVeto)
-            {
-                return PrefixVerdict.Harmful;
-            }
-
-            // False empathy vetoes a second reply and not a first one, but it is no beginning to close the door on a second with.
-            bool isFalse = assessment.Counter.Count > 0 && decision.Withheld is null;
-            return decision.WantsReprompt || isFalse ? PrefixVerdict.Fails : PrefixVerdict.Passes;
+    /// <summary>Whether the beginning of a reply would be delivered if it were the whole. Only the caller's cancellation throws.</summary>
+    private async ValueTask<PrefixJudgement> JudgePrefixAsync(GatedStream stream, int length, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        GuardCall call = stream.Call;
+        EmpathyExchange exchange = PrefixExchange(stream, length);
+        EmpathyAssessment assessment;
+        try
+        {
+            assessment = await ScoreAsync(call, exchange, limit, cancellationToken);
         }
         catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Failed("gate", exception);
-            return PrefixVerdict.Unjudged;
+            assessment = Unjudged(call, UnjudgedReasons.ScorerFailed);
         }
+
+        GuardDecision decision = Decide(call, assessment, call.Remembered ?? false);
+        PrefixVerdict verdict = assessment.Status == EmpathyStatus.Unjudged ? PrefixVerdict.Unjudged
+            : decision.HarmVeto ? PrefixVerdict.Harmful
+            : decision.WantsReprompt ? PrefixVerdict.Fails
+            : PrefixVerdict.Passes;
+        return new PrefixJudgement(verdict, exchange, assessment, decision);
     }
 
-    /// <summary>The operator's text that ends a reply whose beginning is out; <see langword="null"/> where the rest is delivered.</summary>
-    private static string? EndingText(in GuardCall call, in JudgedDraft first, in GuardDecision decision)
+    /// <summary>The exchange with the beginning of the reply in its place: the one place where a beginning is handed to the scorer.</summary>
+    /// <remarks>On a copy of the messages, since a scorer that overran its limit may still be reading the last beginning.</remarks>
+    private static EmpathyExchange PrefixExchange(GatedStream stream, int length) => stream.Call.With(stream.Gate.Prefix(length), first: false);
+
+    /// <summary>The operator's text that takes the place of what is held of a reply that is out in part, or that was left before its end; <see langword="null"/> for none.</summary>
+    private static string? EndingText(in GuardCall call, in Draft first, EmpathyAssessment assessment, in GuardDecision decision)
     {
-        if (call.Settings.Gate.Rest != EmpathyGateRest.Stop || first.Draft is not { IsBegun: true, HoldsText: true })
+        if (!first.HoldsText || !(first.IsBegun || first.IsUnfinished))
         {
             return null;
         }
 
-        return decision.HarmVeto ? call.Settings.Crisis.HarmReplacementText
-            : decision is { WantsReprompt: true, Action: > EmpathyAction.Shadow } && !HasVerified(first.Assessment) ? call.Settings.ReplacementText
-            : null;
+        if (decision.HarmVeto)
+        {
+            return call.Settings.Crisis.HarmReplacementText;
+        }
+
+        bool allowed = first.IsBegun ? call.Settings.Gate.Rest == EmpathyGateRest.Stop && decision.Action > EmpathyAction.Shadow : decision.Action == EmpathyAction.Replace;
+        return allowed && decision.WantsReprompt && !HasVerified(assessment) ? call.Settings.ReplacementText : null;
+    }
+
+    /// <summary>Escalates what came of a reply to a person at risk that nobody will see the end of: the inner client threw, or the caller went away.</summary>
+    private async ValueTask RaiseBrokenOffAsync(GatedStream stream)
+    {
+        if (stream.IsConcluded || !stream.AtRisk)
+        {
+            return;
+        }
+
+        try
+        {
+            GuardCall call = stream.Call;
+            PrefixJudgement judged = await JudgePrefixAsync(stream, stream.Gate.Length, TimeSpan.Zero, CancellationToken.None);
+
+            // A caller who goes away in the midst of the verdict may have raised it already: twice is better than never.
+            Escalate(call, judged.Decision.Escalation, judged.Decision.Severity, judged.Assessment, stream.Gate.Finish(call.Options, unfinished: true).Reply.ResponseId);
+            if (call.ConversationId is not null && call.Opening is { RiskCue: true })
+            {
+                await RememberRiskAsync(call, CancellationToken.None);
+            }
+        }
+        catch (Exception exception)
+        {
+            Failed("gate", exception);
+        }
     }
 }

@@ -95,21 +95,23 @@ public sealed partial class EmpathyGuardChatClient
     /// <summary>Does what was decided; most often that is to deliver.</summary>
     private ValueTask<GuardOutcome> Act(GuardCall call, JudgedDraft first, GuardDecision decision, bool escalated, long started, CancellationToken cancellationToken)
     {
-        bool released = call.Streaming && (first.Draft.Updates is null || first.Draft.IsBegun);
+        bool released = call.Streaming && (first.Draft.Updates is null || first.Draft.IsBegun || first.Draft.IsUnfinished);
         if (decision.WantsReprompt && !released)
         {
             return ActAsync(call, first, decision, escalated, started, cancellationToken);
         }
 
-        string? ending = EndingText(call, first, decision);
+        // A second reply is weighed against the whole first one, so one that was left before its end is not asked for again either.
+        string? ending = EndingText(call, first.Draft, first.Assessment, decision);
+        string reason = ending is not null && !first.Draft.IsBegun ? RepromptReasons.Unfinished : RepromptReasons.Released;
         bool withheld = decision.HarmVeto || decision.Action >= EmpathyAction.Shadow;
         var verdict = new EmpathyVerdict
         {
             Assessment = first.Assessment,
             Action = decision.Action,
-            Delivery = ending is null ? EmpathyDelivery.First : EmpathyDelivery.Stopped,
+            Delivery = ending is null ? EmpathyDelivery.First : first.Draft.IsBegun ? EmpathyDelivery.Stopped : EmpathyDelivery.Operator,
             Reprompt = withheld ? EmpathyRepromptOutcome.Withheld : EmpathyRepromptOutcome.None,
-            RepromptReason = !withheld ? null : decision.HarmVeto ? RepromptReasons.Released : decision.Withheld ?? RepromptReasons.Released,
+            RepromptReason = !withheld ? null : decision.HarmVeto ? reason : decision.Withheld ?? reason,
             Degraded = IsDegraded(first.Assessment),
             Escalated = escalated,
             ReleaseReason = call.ReleaseReason,

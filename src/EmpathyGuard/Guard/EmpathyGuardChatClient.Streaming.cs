@@ -49,14 +49,19 @@ public sealed partial class EmpathyGuardChatClient
                     break;
                 }
 
-                reader.Add(source.Current);
-                if (held is not null)
+                if (source.Current is not { } current)
                 {
-                    held.Add(source.Current);
                     continue;
                 }
 
-                yield return source.Current;
+                reader.Add(current);
+                if (held is not null)
+                {
+                    held.Add(current);
+                    continue;
+                }
+
+                yield return current;
                 Restore(activity);
             }
         }

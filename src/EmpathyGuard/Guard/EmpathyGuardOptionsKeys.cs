@@ -16,6 +16,7 @@ internal static class EmpathyGuardOptionsKeys
         ["Failure"] = "a number above 0 and at most 1",
         ["Streaming"] = $"one of {string.Join(", ", Enum.GetNames<EmpathyStreaming>())}",
         ["MaxHold"] = "a time from 00:00:00.010 to 00:01:00",
+        ["MaxFailedHold"] = "a time from 00:00:00 to 00:05:00",
         ["MaxHeldLength"] = "a whole number from 64 to 65536",
         ["Rest"] = $"one of {string.Join(", ", Enum.GetNames<EmpathyGateRest>())}",
         ["MaxReprompts"] = "a whole number from 0 to 3",

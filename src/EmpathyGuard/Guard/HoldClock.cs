@@ -1,48 +1,77 @@
 namespace EmpathyGuard;
 
-/// <summary>Measures how long something has been held.</summary>
+/// <summary>Measures how long the oldest of what is held has been held. Each release sets it back.</summary>
 /// <param name="time">The time.</param>
-/// <param name="limit">How long it may be.</param>
-/// <param name="onlyOnce">Whether everything that is held shares one limit, or what is held after a release gets one of its own.</param>
-internal sealed class HoldClock(TimeProvider time, TimeSpan limit, bool onlyOnce)
+/// <param name="limit">How long anything may be held before it is decided about.</param>
+internal sealed class HoldClock(TimeProvider time, TimeSpan limit)
 {
+    private TimeSpan _limit = limit;
+    private TimeSpan _current = limit;
     private Task? _expiry;
     private long _since;
     private int _releases;
-    private bool _stopped;
 
-    /// <summary>When the hold is over; <see langword="null"/> while nothing waits, and once it is.</summary>
+    /// <summary>When the hold is over; <see langword="null"/> while nothing waits.</summary>
+    /// <param name="waits">Whether anything waits.</param>
+    /// <param name="releases">How many releases there were.</param>
     public Task? Expiry(bool waits, int releases)
     {
-        if (releases != _releases && !onlyOnce)
+        if (releases != _releases)
         {
-            _expiry = null;
-            _stopped = false;
             _releases = releases;
+            _expiry = null;
+            _current = _limit;
         }
 
-        if (!waits || _stopped)
+        if (!waits)
         {
             return null;
         }
 
         if (_expiry is null)
         {
-            // Left to run out where the stream ends sooner: a timer is cheaper than its cancellation.
             _since = time.GetTimestamp();
-            _expiry = Task.Delay(limit, time, CancellationToken.None);
+            _expiry = Delay(_current);
         }
 
         return _expiry;
     }
 
-    /// <summary>Ends the hold.</summary>
-    public void Stop() => _stopped = true;
+    /// <summary>Lets what is held wait until it has been held for this long altogether.</summary>
+    /// <returns>Whether that is still to come.</returns>
+    public bool TryExtend(TimeSpan whole)
+    {
+        TimeSpan left = whole - time.GetElapsedTime(_since);
+        if (left <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        _current = whole;
+        _expiry = Delay(left);
+        return true;
+    }
+
+    /// <summary>From here on nothing is held for longer than this, what is held already included.</summary>
+    public void Shorten(TimeSpan shorter)
+    {
+        _limit = shorter;
+        if (_expiry is not null && _current > shorter)
+        {
+            TimeSpan left = shorter - time.GetElapsedTime(_since);
+            _expiry = left > TimeSpan.Zero ? Delay(left) : Task.CompletedTask;
+        }
+
+        _current = shorter;
+    }
 
     /// <summary>What is left of the hold, or a shorter limit.</summary>
     public TimeSpan Left(TimeSpan shorter)
     {
-        TimeSpan left = _expiry is null ? limit : limit - time.GetElapsedTime(_since);
+        TimeSpan left = _expiry is null ? _current : _current - time.GetElapsedTime(_since);
         return left >= shorter ? shorter : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
+
+    // Left to run out where the stream goes on sooner: a timer is cheaper than its cancellation.
+    private Task Delay(TimeSpan left) => Task.Delay(left, time, CancellationToken.None);
 }

@@ -11,6 +11,7 @@ internal sealed partial class ReleaseBoundaries
     private int _leadLength;
     private int _wordLength;
     private int _blockEnd;
+    private bool _announces;
     private int _sentenceEnd = -1;
     private bool _onlyDot;
     private bool _goesOnInLower;

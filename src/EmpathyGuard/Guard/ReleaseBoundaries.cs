@@ -12,9 +12,12 @@ internal sealed partial class ReleaseBoundaries
     private bool _inBlock;
     private bool _afterFence;
     private char _fence;
+    private int _fenceLength;
+    private bool _fenceOpens;
     private int _indent;
     private int _position;
     private int _end;
+    private char _endsWith;
     private char _previous;
     private int _run;
 
@@ -49,6 +52,8 @@ internal sealed partial class ReleaseBoundaries
     {
         int at = _position++;
         _run = c == _previous ? _run + 1 : 1;
+        _fenceOpens = _fenceOpens && c == _fence;
+        _fenceLength = _fenceOpens ? _run : _fenceLength;
         bool found = IsFence(c) ? ToggleFence(c) : _fence == '\0' && (c == '\n' ? EndLine() : AddToLine(c, at));
         _previous = c;
         if (char.IsWhiteSpace(c))
@@ -58,12 +63,14 @@ internal sealed partial class ReleaseBoundaries
         else
         {
             _end = at + 1;
+            _endsWith = c;
         }
 
         return found;
     }
 
-    private bool IsFence(char c) => _run == 3 && ((c == '`' && _fence != '~') || (c == '~' && (_fence == '~' || (_fence == '\0' && _line == Line.Ticks))));
+    // A fence of four marks may hold one of three.
+    private bool IsFence(char c) => _fence == '\0' ? _run == 3 && (c == '`' || (c == '~' && _line == Line.Ticks)) : c == _fence && !_fenceOpens && _run == _fenceLength;
 
     private bool ToggleFence(char c)
     {
@@ -76,6 +83,8 @@ internal sealed partial class ReleaseBoundaries
 
         bool found = _line == Line.Ticks && Begin(Block.Fence, c);
         _fence = c;
+        _fenceLength = _run;
+        _fenceOpens = true;
         _inCode = false;
         _sentenceEnd = -1;
         _line = Line.Inside;
@@ -101,6 +110,7 @@ internal sealed partial class ReleaseBoundaries
         {
             // Kept here, because the marks that the next line may begin with move _end on.
             _blockEnd = _end;
+            _announces = _endsWith == ':';
         }
 
         _line = Line.Indent;
@@ -188,7 +198,8 @@ internal sealed partial class ReleaseBoundaries
             _sentenceEnd = -1;
         }
 
-        return (breaks && Found(_blockEnd)) || (goesOn && Found(sentenceEnd));
+        // A line that announces what follows goes with it.
+        return (breaks && !_announces && Found(_blockEnd)) || (goesOn && Found(sentenceEnd));
     }
 
     private bool Found(int end)

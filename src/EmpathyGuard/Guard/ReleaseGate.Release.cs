@@ -5,40 +5,76 @@ namespace EmpathyGuard;
 /// <content>What goes out.</content>
 internal sealed partial class ReleaseGate
 {
-    private void Release(int length, string reason)
+    /// <summary>Releases a beginning that was judged at a boundary.</summary>
+    private void Release(string reason)
     {
-        if (_options.Rest == EmpathyGateRest.Deliver)
+        if (!_stops)
         {
             // The rest follows whatever it says, so holding its beginning back would help nobody.
-            Reason = _begun ? Reason : reason;
+            Note(reason);
             GoLive();
         }
-        else if (ReleaseTo(Math.Min(length, _boundary)))
+        else if (ReleaseTo(_boundary))
         {
-            Reason = _begun ? Reason : reason;
+            Note(reason);
             _begun = true;
             _lengthReached = false;
-            Releases++;
         }
     }
+
+    /// <summary>Releases what has waited for long enough. Where the rest may still be stopped, what stands in its midst runs on to its end: nothing is cut.</summary>
+    private void ReleaseOverdue(string reason)
+    {
+        Note(reason);
+        if (_stops)
+        {
+            _runsOn = true;
+            _lengthReached = false;
+        }
+        else
+        {
+            GoLive();
+        }
+    }
+
+    private void Note(string reason) => Reason = _begun ? Reason : reason;
 
     private void GoLive()
     {
         IsLive = true;
+        ReleaseAll();
+    }
+
+    private void ReleaseAll()
+    {
+        Releases += HoldsUpdates ? 1 : 0;
         _released = _updates.Count;
-        _begun |= _reader.Length > 0;
         _from = _reader.Length;
-        Releases++;
+        _begun |= _from > 0;
+    }
+
+    /// <summary>Ends what runs on at a boundary, unless more than white space after it is out already.</summary>
+    private void EndRun(int boundary)
+    {
+        if (boundary > _from)
+        {
+            // What cannot be cut there goes out whole.
+            _runsOn = !ReleaseTo(boundary);
+            return;
+        }
+
+        int apart = boundary;
+        while (apart < _from && char.IsWhiteSpace(_reader[apart]))
+        {
+            apart++;
+        }
+
+        _runsOn = apart < _from;
     }
 
     /// <summary>Releases up to a boundary and no further, because what follows may never go out.</summary>
     private bool ReleaseTo(int boundary)
     {
-        if (boundary <= _from || boundary != _boundary)
-        {
-            return false;
-        }
-
         // The white space after the boundary belongs to either side, and most updates end somewhere in it.
         int latest = boundary;
         while (latest < _reader.Length && char.IsWhiteSpace(_reader[latest]))
@@ -52,7 +88,8 @@ internal sealed partial class ReleaseGate
             whole++;
         }
 
-        int reached = whole > 0 ? _ends[whole - 1] : 0;
+        // What stands before a preamble's end was counted from another beginning.
+        int reached = whole > _released ? _ends[whole - 1] : _from;
         if (reached < boundary)
         {
             if (whole == _updates.Count || !UpdateCut.TryCut(_updates[whole], boundary - reached, out ChatResponseUpdate? head, out ChatResponseUpdate? tail))
@@ -67,8 +104,10 @@ internal sealed partial class ReleaseGate
             reached = boundary;
         }
 
+        Releases += whole > _released ? 1 : 0;
         _released = whole;
         _from = reached;
+        _begun = true;
         return true;
     }
 }

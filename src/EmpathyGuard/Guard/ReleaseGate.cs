@@ -7,18 +7,23 @@ namespace EmpathyGuard;
 /// what became of each, and moves the line between what is held and what is out.
 /// </summary>
 /// <remarks>
-/// Which beginnings are named, and so what goes out, follows from the text alone; the chunks decide only when. A tool result ends a preamble, which goes out with
-/// every verdict: the gate releases it and begins anew.
+/// Which beginnings are named follows from the text alone; the chunks decide only when, and the time only where a bound is reached. Where the rest is delivered
+/// whatever it says, the first beginning that passes lets everything out; where it may still be stopped, one sentence follows the other. A tool result ends a
+/// preamble, which goes out with every verdict: the gate releases it and begins anew.
 /// </remarks>
 internal sealed partial class ReleaseGate
 {
     /// <summary>The least text that is judged as the beginning of a reply, in UTF-16 units: "I hear you." says nothing yet about what follows.</summary>
     internal const int LeastBeginning = 60;
 
-    // Everything that is spent on beginnings stays below this many assessments of the text so far.
+    // An assessment reads everything from the start, so one at each sentence would cost the square of the text. An ordinary reply may have them all; beyond that,
+    // everything that is spent on beginnings stays below this many assessments of the text so far.
     private const int Spending = 3;
+    private const int FreeSpending = 32_768;
 
-    private readonly EmpathyGateOptions _options;
+    private readonly int _maxHeldLength;
+    private readonly int _maxTextLength;
+    private readonly string? _harmText;
     private readonly IReadOnlyList<VerifiedResource> _resources;
     private readonly long _history;
     private readonly List<ChatResponseUpdate> _updates = [];
@@ -37,11 +42,17 @@ internal sealed partial class ReleaseGate
     private bool _failing;
     private bool _lengthReached;
     private bool _byLength;
+    private bool _runsOn;
+    private bool _stops;
+    private bool _atRisk;
     private bool _neverHolds;
 
-    public ReleaseGate(in GuardCall call, bool holds)
+    public ReleaseGate(in GuardCall call, bool holds, bool atRisk)
     {
-        _options = call.Settings.Gate;
+        _maxHeldLength = call.Settings.Gate.MaxHeldLength;
+        _maxTextLength = call.Settings.MaxTextLength;
+        _harmText = call.Settings.Crisis.HarmReplacementText;
+        _stops = call.Settings.Gate.Rest == EmpathyGateRest.Stop;
         _resources = call.Snapshot.Resources;
         foreach (EmpathyMessage message in call.History)
         {
@@ -52,6 +63,10 @@ internal sealed partial class ReleaseGate
         _neverHolds = !holds;
         IsLive = !holds;
         Reason = holds ? ReleaseReasons.HeldToEnd : ReleaseReasons.NotHeld;
+        if (atRisk)
+        {
+            SetAtRisk();
+        }
     }
 
     /// <summary>Whether updates go out as they come.</summary>
@@ -63,11 +78,14 @@ internal sealed partial class ReleaseGate
     /// <summary>Whether text of the reply is held.</summary>
     public bool HoldsText => !IsLive && _reader.Length > _from;
 
+    /// <summary>Whether anything waits that a bound applies to. At risk that is whatever is held; otherwise what is no text may wait, since nobody reads it.</summary>
+    public bool Waits => !IsLive && (_atRisk ? HoldsUpdates : HoldsText);
+
     /// <summary>Whether a tool is waited for. Text before it is a preamble or unfinished, and goes out in either case.</summary>
     public bool IsWaiting => _reader.IsWaiting;
 
-    /// <summary>Whether what was judged last would not be delivered.</summary>
-    public bool IsFailing => _failing;
+    /// <summary>The length of the reply so far.</summary>
+    public int Length => _reader.Length;
 
     /// <summary>Counts what was released so far, so that a bound that began before a release is known to be over.</summary>
     public int Releases { get; private set; }
@@ -75,8 +93,24 @@ internal sealed partial class ReleaseGate
     /// <summary>Why the reply went out when it did; see <see cref="ReleaseReasons"/>.</summary>
     public string Reason { get; private set; }
 
+    /// <summary>From here on the crisis floor says what may be stopped: nothing but harm, and that whatever the operator chose for the rest.</summary>
+    public void SetAtRisk()
+    {
+        _atRisk = true;
+        _stops = _harmText is not null;
+    }
+
     public void Add(ChatResponseUpdate update)
     {
+        if (_neverHolds && _taken == _updates.Count)
+        {
+            // Nobody will ask for them again, and the stream may never end.
+            _updates.Clear();
+            _ends.Clear();
+            _taken = 0;
+            _released = 0;
+        }
+
         int preambles = _reader.Preambles;
         _reader.Add(update);
         _updates.Add(update);
@@ -88,8 +122,7 @@ internal sealed partial class ReleaseGate
         _ends.Add(_reader.Length);
         if (IsLive)
         {
-            _released = _updates.Count;
-            _begun |= _reader.Length > 0;
+            ReleaseAll();
         }
     }
 
@@ -98,21 +131,35 @@ internal sealed partial class ReleaseGate
     {
         while (!IsLive && !_reader.IsWaiting && _scanned < _reader.Length)
         {
-            if (_boundaries.Add(_reader[_scanned++]) && !IsInResource(_boundaries.End))
+            if (_scanned >= _maxTextLength)
+            {
+                // A reply as long as that is delivered unjudged.
+                Open(ReleaseReasons.HoldLength);
+            }
+            else if (_boundaries.Add(_reader[_scanned++]) && !IsInResource(_boundaries.End))
             {
                 _boundary = _boundaries.End;
-                if (TrySpend(_boundary))
+                if (_runsOn)
+                {
+                    EndRun(_boundary);
+                }
+                else if (_boundary > _from && TrySpend(_boundary))
                 {
                     _byLength = false;
                     return _boundary;
                 }
             }
-            else if (!_lengthReached && _scanned - _from >= _options.MaxHeldLength)
+            else if (!_runsOn && !_lengthReached && _scanned - _from >= _maxHeldLength)
             {
                 _lengthReached = true;
                 _byLength = true;
                 return HeldLength(_scanned);
             }
+        }
+
+        if (_runsOn)
+        {
+            ReleaseAll();
         }
 
         return null;
@@ -125,40 +172,51 @@ internal sealed partial class ReleaseGate
     public int HeldLength() => HeldLength(_reader.Length);
 
     /// <summary>Takes the verdict on a beginning that <see cref="Next"/> named.</summary>
-    public void Judged(int length, PrefixVerdict verdict)
+    public void Judged(PrefixVerdict verdict)
     {
-        // A scorer that failed or was too slow says nothing new about a beginning that failed before.
-        _failing = verdict == PrefixVerdict.Unjudged ? _failing : verdict != PrefixVerdict.Passes;
-        bool passes = verdict == PrefixVerdict.Passes || (_byLength && !_failing);
-        if (passes)
+        Remember(verdict);
+        if (_byLength && !_failing)
         {
-            Release(length, _byLength ? ReleaseReasons.HoldLength : ReleaseReasons.Judged);
+            ReleaseOverdue(ReleaseReasons.HoldLength);
         }
-        else if (_byLength && !_begun)
+        else if (_byLength)
         {
-            Reason = ReleaseReasons.KeptAfterHoldLength;
+            Note(ReleaseReasons.KeptAfterHoldLength);
+        }
+        else if (verdict == PrefixVerdict.Passes)
+        {
+            Release(ReleaseReasons.Judged);
         }
     }
 
     /// <summary>Takes the verdict on what is held, asked for because the time is up.</summary>
-    public void Expired(int length, PrefixVerdict verdict)
+    /// <returns>Whether it goes out.</returns>
+    public bool Expired(PrefixVerdict verdict)
     {
-        _failing = verdict == PrefixVerdict.Unjudged ? _failing : verdict != PrefixVerdict.Passes;
-        if (!_failing)
+        Remember(verdict);
+        if (_failing)
         {
-            Release(length, ReleaseReasons.HoldTime);
+            Note(ReleaseReasons.KeptAfterHoldTime);
         }
-        else if (!_begun)
+        else
         {
-            Reason = ReleaseReasons.KeptAfterHoldTime;
+            ReleaseOverdue(_atRisk ? ReleaseReasons.CrisisHold : ReleaseReasons.HoldTime);
         }
+
+        return !_failing;
+    }
+
+    /// <summary>Releases what is held, which is no text, and goes on holding text.</summary>
+    public void ReleaseTextless()
+    {
+        _released = _updates.Count;
+        Releases++;
     }
 
     /// <summary>Lets everything out, and whatever comes.</summary>
     public void Open(string reason)
     {
-        Reason = _begun ? Reason : reason;
-        _neverHolds = true;
+        Note(reason);
         GoLive();
     }
 
@@ -166,11 +224,14 @@ internal sealed partial class ReleaseGate
     public ChatResponseUpdate? Take() => _taken < _released ? _updates[_taken++] : null;
 
     /// <summary>The draft at the end of the stream. One that is out can only be judged.</summary>
-    public Draft Finish(ChatOptions? options) => new(IsLive ? null : _updates, _reader.Finish(options))
+    /// <param name="options">The caller's options.</param>
+    /// <param name="unfinished">Whether the stream is left before its end.</param>
+    public Draft Finish(ChatOptions? options, bool unfinished = false) => new(IsLive ? null : _updates, _reader.Finish(options))
     {
         Released = _released,
         IsBegun = _begun,
         HoldsText = HoldsText,
+        IsUnfinished = unfinished,
     };
 
     private int HeldLength(int length)
@@ -180,10 +241,13 @@ internal sealed partial class ReleaseGate
         return end > 0 && char.IsHighSurrogate(_reader[end - 1]) ? end - 1 : end;
     }
 
+    // A scorer that failed or was too slow says nothing new about a beginning that failed before.
+    private void Remember(PrefixVerdict verdict) => _failing = verdict == PrefixVerdict.Unjudged ? _failing : verdict != PrefixVerdict.Passes;
+
     private bool TrySpend(int length)
     {
         long cost = _history + length;
-        if ((!_begun && length < LeastBeginning) || _spent > (Spending - 1) * cost)
+        if ((!_begun && length < LeastBeginning) || _spent > FreeSpending + ((Spending - 1) * cost))
         {
             return false;
         }
@@ -232,6 +296,7 @@ internal sealed partial class ReleaseGate
         _begun = false;
         _failing = false;
         _lengthReached = false;
+        _runsOn = false;
         IsLive = _neverHolds;
         Reason = _neverHolds ? Reason : ReleaseReasons.HeldToEnd;
 

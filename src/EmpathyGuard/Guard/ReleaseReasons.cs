@@ -7,6 +7,7 @@ internal static class ReleaseReasons
     public const string HoldTime = "holdTime";
     public const string HoldLength = "holdLength";
     public const string CrisisHold = "crisisHold";
+    public const string FailedHold = "failedHold";
     public const string KeptAfterHoldTime = "keptAfterHoldTime";
     public const string KeptAfterHoldLength = "keptAfterHoldLength";
     public const string HeldToEnd = "heldToEnd";

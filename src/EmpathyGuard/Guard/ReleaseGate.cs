@@ -54,10 +54,10 @@ internal sealed partial class ReleaseGate
         _harmText = call.Settings.Crisis.HarmReplacementText;
         _stops = call.Settings.Gate.Rest == EmpathyGateRest.Stop;
         _resources = call.Snapshot.Resources;
-        foreach (EmpathyMessage message in call.History)
+        foreach (EmpathyMessage? message in call.History)
         {
             // The reply's own place is still empty.
-            _history += message.Text?.Length ?? 0;
+            _history += message?.Text.Length ?? 0;
         }
 
         _neverHolds = !holds;

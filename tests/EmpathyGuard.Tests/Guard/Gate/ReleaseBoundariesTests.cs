@@ -16,7 +16,7 @@ public sealed class ReleaseBoundariesTests
     [InlineData("Gran used to say *never mind.*¦ You do mind, though…¦ And rightly so.")]
     [InlineData("Hmm... let me think about that.¦ Right.")]
     [InlineData("那一定很难受。¦你想说说吗？")]
-    [InlineData("So sorry.\nThat is rotten news.¦\n\nHow are you holding up?")]
+    [InlineData("So sorry.¦\nThat is rotten news.¦\n\nHow are you holding up?")]
     public void Sentences_EndWhereTheNextOneBegins(string marked) => AssertBoundaries(marked);
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ReleaseBoundariesTests
 
     [Theory]
     [InlineData("Two things first.¦\n\n- Call Ana. She asked you to. Do it today.\n- Eat. Anything. Toast.\n\n  Still the second one. Really.¦\n\nThen rest.¦ You have earned it.")]
-    [InlineData("Here is an order to try. It is short:\n1. Breathe. Slowly.\n2. Sit. Down.\n10) Ring her. Now.¦\n\nThat is all.")]
+    [InlineData("Here is an order to try.¦ It is short:\n1. Breathe. Slowly.\n2. Sit. Down.\n10) Ring her. Now.¦\n\nThat is all.")]
     [InlineData("It goes like this.¦\n| When | Who |\n|---|---|\n| Mon. Early. | You. Alone. |¦\n\nSee?")]
     public void ListsAndTables_AreNotCut(string marked) => AssertBoundaries(marked);
 

@@ -25,6 +25,21 @@ internal readonly struct Draft
 
     public Reply Reply { get; }
 
+    /// <summary>How many of <see cref="Updates"/>, from the first on, were released before the verdict.</summary>
+    public int Released { get; init; }
+
+    /// <summary>Whether text of the reply itself, and not only of a preamble to tools, is among what was released.</summary>
+    public bool IsBegun { get; init; }
+
+    /// <summary>Whether text of the reply is still held.</summary>
+    public bool HoldsText { get; init; }
+
+    /// <summary>Whether the stream was left before its end.</summary>
+    public bool IsUnfinished { get; init; }
+
+    /// <summary>The updates that are still to be released.</summary>
+    public List<ChatResponseUpdate> HeldUpdates() => Updates is null ? [] : Released == 0 ? Updates : Updates[Released..];
+
     /// <summary>Whether what stands before this result is a preamble to the reply. The results of tools that the provider hosts, such as a search, come in the midst of one.</summary>
     public static bool EndsPreamble(AIContent content) => content is FunctionResultContent or McpServerToolResultContent;
 

@@ -11,4 +11,7 @@ public enum EmpathyDelivery
 
     /// <summary>The operator's own text.</summary>
     Operator,
+
+    /// <summary>The beginning of the model's first reply, and then the operator's own text in a message of its own.</summary>
+    Stopped,
 }

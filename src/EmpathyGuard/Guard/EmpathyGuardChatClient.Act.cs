@@ -41,6 +41,7 @@ public sealed partial class EmpathyGuardChatClient
             RepromptReason = result.Reason,
             Degraded = result.Degraded || IsDegraded(assessment),
             Escalated = escalated,
+            ReleaseReason = call.ReleaseReason,
         };
         Keep(call, first.Draft, result.Draft, verdict);
         Decided(call, verdict, second ?? first.Draft, started, VerifiedIn(operatorText, call));
@@ -74,15 +75,20 @@ public sealed partial class EmpathyGuardChatClient
             return false;
         }
 
+        return !HasVerified(assessment);
+    }
+
+    private static bool HasVerified(EmpathyAssessment assessment)
+    {
         for (int i = 0; i < assessment.Crisis.Resources.Count; i++)
         {
             if (assessment.Crisis.Resources[i].Verified)
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>Hands both drafts to the operator's sink, where one is registered, out of the reply's path.</summary>

@@ -36,7 +36,7 @@ public sealed partial class EmpathyGuardChatClient
     {
         Failed("guard", exception);
         EmpathyAssessment assessment = Unjudged(call, UnjudgedReasons.ScorerFailed);
-        var verdict = new EmpathyVerdict { Assessment = assessment, Action = EmpathyAction.Observe, Degraded = true };
+        var verdict = new EmpathyVerdict { Assessment = assessment, Action = EmpathyAction.Observe, Degraded = true, ReleaseReason = call.ReleaseReason };
         return new GuardOutcome { First = first, Verdict = verdict, Attach = call.Policy.Highest >= EmpathyAction.Flag };
     }
 
@@ -95,24 +95,29 @@ public sealed partial class EmpathyGuardChatClient
     /// <summary>Does what was decided; most often that is to deliver.</summary>
     private ValueTask<GuardOutcome> Act(GuardCall call, JudgedDraft first, GuardDecision decision, bool escalated, long started, CancellationToken cancellationToken)
     {
-        bool released = call.Streaming && first.Draft.Updates is null;
+        bool released = call.Streaming && (first.Draft.Updates is null || first.Draft.IsBegun || first.Draft.IsUnfinished);
         if (decision.WantsReprompt && !released)
         {
             return ActAsync(call, first, decision, escalated, started, cancellationToken);
         }
 
+        // A second reply is weighed against the whole first one, so one that was left before its end is not asked for again either.
+        string? ending = EndingText(call, first.Draft, first.Assessment, decision);
+        string reason = ending is not null && !first.Draft.IsBegun ? RepromptReasons.Unfinished : RepromptReasons.Released;
         bool withheld = decision.HarmVeto || decision.Action >= EmpathyAction.Shadow;
         var verdict = new EmpathyVerdict
         {
             Assessment = first.Assessment,
             Action = decision.Action,
+            Delivery = ending is null ? EmpathyDelivery.First : first.Draft.IsBegun ? EmpathyDelivery.Stopped : EmpathyDelivery.Operator,
             Reprompt = withheld ? EmpathyRepromptOutcome.Withheld : EmpathyRepromptOutcome.None,
-            RepromptReason = !withheld ? null : decision.HarmVeto ? RepromptReasons.Released : decision.Withheld ?? RepromptReasons.Released,
+            RepromptReason = !withheld ? null : decision.HarmVeto ? reason : decision.Withheld ?? reason,
             Degraded = IsDegraded(first.Assessment),
             Escalated = escalated,
+            ReleaseReason = call.ReleaseReason,
         };
-        Decided(call, verdict, first.Draft, started);
-        return new(new GuardOutcome { First = first.Draft, Verdict = verdict, Attach = call.Policy.Highest >= EmpathyAction.Flag });
+        Decided(call, verdict, first.Draft, started, VerifiedIn(ending, call));
+        return new(new GuardOutcome { First = first.Draft, OperatorText = ending, Verdict = verdict, Attach = call.Policy.Highest >= EmpathyAction.Flag });
     }
 
     /// <summary>Passes what cannot be scored, and raises an event where a person at risk got silence or a provider's filter.</summary>

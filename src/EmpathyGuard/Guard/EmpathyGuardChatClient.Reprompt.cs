@@ -100,9 +100,12 @@ public sealed partial class EmpathyGuardChatClient
         }
 
         List<ChatResponseUpdate> updates = [];
-        await foreach (ChatResponseUpdate update in base.GetStreamingResponseAsync(attempt.Messages, attempt.Options, cancellationToken))
+        await foreach (ChatResponseUpdate? update in base.GetStreamingResponseAsync(attempt.Messages, attempt.Options, cancellationToken))
         {
-            updates.Add(update);
+            if (update is not null)
+            {
+                updates.Add(update);
+            }
         }
 
         return Draft.Read(updates, attempt.Options);

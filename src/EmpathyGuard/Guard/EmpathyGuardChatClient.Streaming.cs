@@ -49,14 +49,19 @@ public sealed partial class EmpathyGuardChatClient
                     break;
                 }
 
-                reader.Add(source.Current);
-                if (held is not null)
+                if (source.Current is not { } current)
                 {
-                    held.Add(source.Current);
                     continue;
                 }
 
-                yield return source.Current;
+                reader.Add(current);
+                if (held is not null)
+                {
+                    held.Add(current);
+                    continue;
+                }
+
+                yield return current;
                 Restore(activity);
             }
         }
@@ -81,7 +86,7 @@ public sealed partial class EmpathyGuardChatClient
     }
 
     /// <summary>Looks for risk before the first update, where the stream would be held.</summary>
-    private async ValueTask<GuardCall> OpenAsync(GuardCall call, CancellationToken cancellationToken) => call.Policy.Holds
+    private async ValueTask<GuardCall> OpenAsync(GuardCall call, CancellationToken cancellationToken) => call.Policy.Holds || call.Policy.Gates
         ? call with { Opening = ReadRisk(call), Remembered = await RemembersRiskAsync(call, cancellationToken) }
         : call;
 

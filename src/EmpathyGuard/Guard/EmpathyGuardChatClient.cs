@@ -72,9 +72,9 @@ public sealed partial class EmpathyGuardChatClient : DelegatingChatClient
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return TryBegin(ref messages, ref options, streaming: true, out GuardCall call)
-            ? StreamAsync(call, messages, options, cancellationToken)
-            : base.GetStreamingResponseAsync(messages, options, cancellationToken);
+        return !TryBegin(ref messages, ref options, streaming: true, out GuardCall call) ? base.GetStreamingResponseAsync(messages, options, cancellationToken)
+            : call.Policy.Gates ? GateAsync(call, messages, options, cancellationToken)
+            : StreamAsync(call, messages, options, cancellationToken);
     }
 
     // A reply that is there at once and goes out as it came costs no task of its own: the inner one is returned.

@@ -61,6 +61,9 @@ public sealed class EmpathyGuardOptions
     /// <value>Default: <see cref="EmpathyStreaming.Auto"/>.</value>
     public EmpathyStreaming Streaming { get; set; }
 
+    /// <summary>How long and how much <see cref="EmpathyStreaming.Gate"/> holds back.</summary>
+    public EmpathyGateOptions Gate { get; set; } = new();
+
     /// <summary>How many extra calls one reply may cost, 0 to 3.</summary>
     /// <value>Default: <see cref="DefaultMaxReprompts"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not in 0…3.</exception>

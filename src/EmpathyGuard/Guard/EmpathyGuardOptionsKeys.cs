@@ -15,6 +15,10 @@ internal static class EmpathyGuardOptionsKeys
         ["Concern"] = "a number above 0 and at most 1",
         ["Failure"] = "a number above 0 and at most 1",
         ["Streaming"] = $"one of {string.Join(", ", Enum.GetNames<EmpathyStreaming>())}",
+        ["MaxHold"] = "a time from 00:00:00.010 to 00:01:00",
+        ["MaxFailedHold"] = "a time from 00:00:00 to 00:05:00",
+        ["MaxHeldLength"] = "a whole number from 64 to 65536",
+        ["Rest"] = $"one of {string.Join(", ", Enum.GetNames<EmpathyGateRest>())}",
         ["MaxReprompts"] = "a whole number from 0 to 3",
         ["RepromptTimeLimit"] = "a time from 00:00:00.010 to 00:05:00",
         ["ScoringTimeLimit"] = "a time from 00:00:00.001 to 00:01:00",
@@ -29,7 +33,7 @@ internal static class EmpathyGuardOptionsKeys
     // The members of the options are keys of the unnamed section, where the named sections stand too.
     private static readonly FrozenSet<string> Members = Allowed.Keys
         .Concat(Enum.GetNames<EmpathyFailureMode>())
-        .Concat(["Crisis", "ReplacementText", "WeightsFile"])
+        .Concat(["Crisis", "Gate", "ReplacementText", "WeightsFile"])
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The section of named options: <c>EmpathyGuard</c>, or <c>EmpathyGuard:name</c>.</summary>

@@ -17,6 +17,7 @@ internal sealed class EmpathyGuardOptionsValidator : IValidateOptions<EmpathyGua
         {
             CheckEnumerations(section, options, failures);
             CheckModes(section, options, failures);
+            CheckGate(section, options, failures);
             CheckResources(section, options.Crisis, failures);
             CheckHarmReplacement(section, options.Crisis, failures);
             CheckWeights(section, options.WeightsFile, failures);
@@ -35,6 +36,11 @@ internal sealed class EmpathyGuardOptionsValidator : IValidateOptions<EmpathyGua
             }
         }
 
+        if (options.Gate is null)
+        {
+            failures.Add($"{section}:Gate must not be null.");
+        }
+
         if (options.Crisis is null)
         {
             failures.Add($"{section}:Crisis must not be null.");
@@ -46,6 +52,7 @@ internal sealed class EmpathyGuardOptionsValidator : IValidateOptions<EmpathyGua
     private static void CheckEnumerations(string section, EmpathyGuardOptions options, List<string> failures)
     {
         CheckDefined<EmpathyStreaming>(options.Streaming, $"{section}:Streaming", failures);
+        CheckDefined<EmpathyGateRest>(options.Gate.Rest, $"{section}:Gate:Rest", failures);
         CheckDefined(options.Action, $"{section}:Action", failures);
         foreach (EmpathyFailureMode mode in Modes)
         {
@@ -78,6 +85,14 @@ internal sealed class EmpathyGuardOptionsValidator : IValidateOptions<EmpathyGua
             {
                 failures.Add($"{section}:ReplacementText must hold the operator's text, because {key} is Replace for {mode}.");
             }
+        }
+    }
+
+    private static void CheckGate(string section, EmpathyGuardOptions options, List<string> failures)
+    {
+        if (options.Streaming == EmpathyStreaming.Gate && options.Gate.Rest == EmpathyGateRest.Stop && string.IsNullOrWhiteSpace(options.ReplacementText))
+        {
+            failures.Add($"{section}:ReplacementText must hold the operator's text, because {section}:Gate:Rest is Stop.");
         }
     }
 

@@ -43,5 +43,8 @@ internal sealed class EmpathyPolicy
     public bool Holds => Options.Streaming == EmpathyStreaming.Hold
         || (Options.Streaming == EmpathyStreaming.Auto && Highest > EmpathyAction.Flag);
 
+    /// <summary>Whether a streamed reply is released from its beginning on as soon as that can go out.</summary>
+    public bool Gates => Options.Streaming == EmpathyStreaming.Gate;
+
     public EmpathyAction Action(EmpathyFailureMode mode) => _actions[(int)mode];
 }

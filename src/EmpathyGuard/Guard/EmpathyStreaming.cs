@@ -11,4 +11,10 @@ public enum EmpathyStreaming
 
     /// <summary>Updates are collected, scored, and then released in their original order.</summary>
     Hold,
+
+    /// <summary>
+    /// Updates are held until the beginning of the reply is judged and would be delivered as it is; see <see cref="EmpathyGateOptions"/>. Until then the reply can
+    /// still be asked for again or replaced. As <see cref="PassThrough"/> while no mode's action exceeds <see cref="EmpathyAction.Flag"/>, but for a person at risk.
+    /// </summary>
+    Gate,
 }

@@ -20,12 +20,22 @@ public sealed record EmpathyVerdict
 
     /// <summary>The stable reason behind <see cref="Reprompt"/>; <see langword="null"/> where there is nothing to say.</summary>
     /// <remarks>
-    /// Never asked: <c>crisisFloor</c>, <c>riskUnknown</c>, <c>released</c> (the reply was streaming out), <c>maxReprompts</c>, <c>budgetExhausted</c>,
+    /// Never asked: <c>crisisFloor</c>, <c>riskUnknown</c>, <c>released</c> (the reply was streaming out), <c>unfinished</c> (its stream was left before its end), <c>maxReprompts</c>, <c>budgetExhausted</c>,
     /// <c>budgetFailed</c>, <c>mutableThread</c> (the provider's thread would keep both replies), <c>harmVeto</c>, <c>harmReplaced</c>. Asked in vain:
     /// <c>timedOut</c>, <c>innerFailed</c>, <c>guardFailed</c>, <c>notProse</c>, <c>unjudged</c>. Every other value is the rule of the acceptance
     /// gate that refused.
     /// </remarks>
     public string? RepromptReason { get; init; }
+
+    /// <summary>Why a reply under <see cref="EmpathyStreaming.Gate"/> went out when it did; <see langword="null"/> elsewhere.</summary>
+    /// <remarks>
+    /// <c>judged</c>: its beginning passed. <c>holdTime</c>, <c>holdLength</c>: a bound of <see cref="EmpathyGateOptions"/> was reached, and what was held did not fail.
+    /// <c>crisisHold</c>: a person at risk had waited for 300 milliseconds. <c>failedHold</c>: what was held failed and had waited for
+    /// <see cref="EmpathyGateOptions.MaxFailedHold"/>. <c>keptAfterHoldTime</c>, <c>keptAfterHoldLength</c>: a bound was reached, what was held failed, and it
+    /// stayed held to the end of the stream, or the operator's text took its place. <c>heldToEnd</c>: no bound was reached and no beginning passed.
+    /// <c>notHeld</c>: nothing could come of holding it.
+    /// </remarks>
+    public string? ReleaseReason { get; init; }
 
     /// <summary>Whether something inside the guard failed, so that the reply went out less well judged than configured.</summary>
     public bool Degraded { get; init; }

@@ -35,6 +35,9 @@ internal readonly record struct GuardCall
     /// <summary>Whether the conversation held a risk cue before; <see langword="null"/> while nobody has asked.</summary>
     public bool? Remembered { get; init; }
 
+    /// <summary>Why a gated stream went out when it did; see <see cref="ReleaseReasons"/>.</summary>
+    public string? ReleaseReason { get; init; }
+
     public EmpathyGuardOptions Settings => Snapshot.Options;
 
     /// <summary>

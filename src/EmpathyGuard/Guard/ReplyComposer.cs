@@ -5,6 +5,8 @@ namespace EmpathyGuard;
 /// <summary>Makes the response or the updates of an outcome. What the inner client made is never changed.</summary>
 internal static class ReplyComposer
 {
+    private const string ParagraphBreak = "\n\n";
+
     /// <summary>The response to return.</summary>
     /// <param name="outcome">The outcome of a call that was not streamed.</param>
     /// <param name="now">The time, for the operator's text.</param>
@@ -34,17 +36,27 @@ internal static class ReplyComposer
     public static List<ChatResponseUpdate> ComposeUpdates(in GuardOutcome outcome, DateTimeOffset now)
     {
         Draft first = outcome.First;
-        List<ChatResponseUpdate> updates = first.Updates ?? [];
+        List<ChatResponseUpdate> updates = first.HeldUpdates();
         if (outcome.IsUntouched)
         {
             return updates;
         }
 
         List<AIContent> usage = [];
-        if (outcome.Second is not null || outcome.OperatorText is not null)
+        if (first.IsBegun && outcome.OperatorText is { } ending)
         {
-            updates = first.ToolUpdates();
-            usage.AddRange(first.StreamedUsage(updates.Count));
+            usage.AddRange(first.StreamedUsage(first.Released));
+
+            // What is out and this are read as one text by whoever strings the updates together.
+            updates = [OperatorUpdate(first.Reply, ParagraphBreak + ending, now)];
+        }
+        else if (outcome.Second is not null || outcome.OperatorText is not null)
+        {
+            List<ChatResponseUpdate> tools = first.ToolUpdates();
+            usage.AddRange(first.StreamedUsage(Math.Max(tools.Count, first.Released)));
+
+            // At risk, more than the tools may be out: what is no text is not held for longer either.
+            updates = [.. tools.Skip(first.Released)];
             updates.AddRange(outcome.Second is { } second ? second.Updates! : [OperatorUpdate(first.Reply, outcome.OperatorText!, now)]);
         }
         else

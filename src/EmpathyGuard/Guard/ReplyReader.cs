@@ -17,6 +17,21 @@ internal struct ReplyReader
     private bool _error;
     private bool _background;
 
+    /// <summary>How many tool results ended a preamble so far.</summary>
+    public int Preambles { get; private set; }
+
+    /// <summary>Whether a tool or an approval is waited for.</summary>
+    public readonly bool IsWaiting => _pending is { Count: > 0 };
+
+    /// <summary>The length of the text so far.</summary>
+    public readonly int Length => _text?.Length ?? _only?.Length ?? 0;
+
+    /// <summary>A character of the text so far.</summary>
+    public readonly char this[int index] => _text is null ? _only![index] : _text[index];
+
+    /// <summary>The beginning of the text so far.</summary>
+    public readonly string Prefix(int length) => _text?.ToString(0, length) ?? _only?[..length] ?? "";
+
     public void Add(ChatResponse response)
     {
         _finishReason = response.FinishReason;
@@ -74,6 +89,7 @@ internal struct ReplyReader
                     break;
                 case ToolResultContent result when Draft.EndsPreamble(result):
                     _pending?.Remove(result.CallId);
+                    Preambles++;
                     _only = null;
                     _text?.Clear();
                     break;

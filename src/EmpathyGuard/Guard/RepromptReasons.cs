@@ -6,6 +6,7 @@ internal static class RepromptReasons
     public const string CrisisFloor = "crisisFloor";
     public const string RiskUnknown = "riskUnknown";
     public const string Released = "released";
+    public const string Unfinished = "unfinished";
     public const string NoAttempts = "maxReprompts";
     public const string BudgetExhausted = "budgetExhausted";
     public const string BudgetFailed = "budgetFailed";

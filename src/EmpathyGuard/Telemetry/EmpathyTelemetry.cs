@@ -92,6 +92,11 @@ internal sealed class EmpathyTelemetry
             Log.Degraded(_logger, responseId);
         }
 
+        if (verdict.ReleaseReason is { } release)
+        {
+            Released(release, responseId);
+        }
+
         if (_instruments.CrisisResources.Enabled)
         {
             ResourcesOffered(verdict, operatorResources);
@@ -163,6 +168,11 @@ internal sealed class EmpathyTelemetry
             activity.SetTag(TelemetryNames.Tags.Reason, TelemetryValues.Reason(reason));
         }
 
+        if (verdict.ReleaseReason is { } release)
+        {
+            activity.SetTag(TelemetryNames.Tags.Release, TelemetryValues.Reason(release));
+        }
+
         for (int i = 0; i < ModeCount; i++)
         {
             var mode = (EmpathyFailureMode)i;
@@ -203,11 +213,26 @@ internal sealed class EmpathyTelemetry
         _instruments.Reprompts.Add(1, new(TelemetryNames.Tags.Outcome, outcome), new(TelemetryNames.Tags.Reason, reason));
     }
 
+    private void Released(string reason, string? responseId)
+    {
+        string stable = TelemetryValues.Reason(reason);
+        if (reason is ReleaseReasons.Judged or ReleaseReasons.HeldToEnd or ReleaseReasons.NotHeld)
+        {
+            Log.Released(_logger, stable, responseId);
+        }
+        else
+        {
+            Log.HoldExpired(_logger, stable, responseId);
+        }
+
+        _instruments.Releases.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Tags.Reason, stable));
+    }
+
     private void ResourcesOffered(EmpathyVerdict verdict, int operatorResources)
     {
-        int verified = verdict.Delivery == EmpathyDelivery.Operator ? operatorResources : 0;
+        int verified = verdict.Delivery is EmpathyDelivery.Operator or EmpathyDelivery.Stopped ? operatorResources : 0;
         int unverified = 0;
-        if (verdict.Delivery != EmpathyDelivery.Operator)
+        if (verdict.Delivery is not (EmpathyDelivery.Operator or EmpathyDelivery.Stopped))
         {
             foreach (CrisisResourceMention resource in verdict.Assessment.Crisis.Resources)
             {

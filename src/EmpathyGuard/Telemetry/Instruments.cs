@@ -21,6 +21,7 @@ internal sealed class Instruments
         Escalations = meter.CreateCounter<long>(TelemetryNames.Metrics.Escalations, "{escalation}", "Escalations raised, by severity and reason.");
         EscalationsLost = meter.CreateCounter<long>(TelemetryNames.Metrics.EscalationsLost, "{escalation}", "Escalations that no handler took, by severity and reason.");
         CrisisResources = meter.CreateCounter<long>(TelemetryNames.Metrics.CrisisResources, "{resource}", "Crisis resources in delivered replies, verified or not, without any identifier.");
+        Releases = meter.CreateCounter<long>(TelemetryNames.Metrics.Releases, "{reply}", "Gated streams, by the reason why they went out when they did.");
         Degraded = meter.CreateCounter<long>(TelemetryNames.Metrics.Degraded, "{reply}", "Replies delivered while a part of the guard had failed.");
     }
 
@@ -39,6 +40,8 @@ internal sealed class Instruments
     public Counter<long> EscalationsLost { get; }
 
     public Counter<long> CrisisResources { get; }
+
+    public Counter<long> Releases { get; }
 
     public Counter<long> Degraded { get; }
 }

@@ -40,4 +40,10 @@ internal static partial class Log
 
     [LoggerMessage(12, LogLevel.Error, "The changed configuration of the options '{OptionsName}' is not valid; the last valid one stays in force. {Failures}", EventName = "ReloadRefused")]
     public static partial void ReloadRefused(ILogger logger, string optionsName, string failures);
+
+    [LoggerMessage(13, LogLevel.Debug, "The gated stream went out: {Reason}. Response {ResponseId}.", EventName = "Released")]
+    public static partial void Released(ILogger logger, string reason, string? responseId);
+
+    [LoggerMessage(14, LogLevel.Information, "The gated stream reached the bound of its hold: {Reason}. Response {ResponseId}.", EventName = "HoldExpired")]
+    public static partial void HoldExpired(ILogger logger, string reason, string? responseId);
 }

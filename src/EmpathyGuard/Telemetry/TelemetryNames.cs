@@ -19,6 +19,7 @@ internal static class TelemetryNames
         public const string Escalations = "empathyguard.escalations";
         public const string EscalationsLost = "empathyguard.escalations.lost";
         public const string CrisisResources = "empathyguard.crisis.resources_offered";
+        public const string Releases = "empathyguard.gate.releases";
         public const string Degraded = "empathyguard.degraded";
     }
 
@@ -32,6 +33,7 @@ internal static class TelemetryNames
         public const string Severity = "empathyguard.severity";
         public const string Verified = "empathyguard.resource.verified";
         public const string Delivery = "empathyguard.delivery";
+        public const string Release = "empathyguard.gate.release";
         public const string Degraded = "empathyguard.degraded";
         public const string Escalated = "empathyguard.escalated";
         public const string Operation = "gen_ai.operation.name";

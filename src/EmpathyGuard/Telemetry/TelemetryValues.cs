@@ -12,7 +12,7 @@ internal static class TelemetryValues
     private static readonly string[] Labels = ["clear", "concern", "failure", "notApplicable", "unjudged"];
     private static readonly string[] Actions = ["observe", "flag", "shadow", "reprompt", "replace"];
     private static readonly string[] Outcomes = ["none", "accepted", "rejected", "withheld", "failed"];
-    private static readonly string[] Deliveries = ["first", "second", "operator"];
+    private static readonly string[] Deliveries = ["first", "second", "operator", "stopped"];
     private static readonly string[] Severities = ["notice", "urgent", "critical"];
 
     // Boxed once, because a tag's value is an object.

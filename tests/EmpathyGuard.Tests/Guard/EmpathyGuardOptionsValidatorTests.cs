@@ -80,13 +80,41 @@ public sealed class EmpathyGuardOptionsValidatorTests
         options.GranularityMismatch.Action = (EmpathyAction)(-1);
 
         Assert.Equal(
-            ["EmpathyGuard:Streaming must be one of Auto, PassThrough, Hold.", "EmpathyGuard:Action must be one of Observe, Flag, Shadow, Reprompt, Replace.", "EmpathyGuard:GranularityMismatch:Action must be one of Observe, Flag, Shadow, Reprompt, Replace."],
+            ["EmpathyGuard:Streaming must be one of Auto, PassThrough, Hold, Gate.", "EmpathyGuard:Action must be one of Observe, Flag, Shadow, Reprompt, Replace.", "EmpathyGuard:GranularityMismatch:Action must be one of Observe, Flag, Shadow, Reprompt, Replace."],
             Failures(options));
     }
 
     [Fact]
     public void Validate_MissingParts_AreRefused() =>
         Assert.Equal(2, Failures(new EmpathyGuardOptions { Crisis = null!, ConflictAvoidance = null! }).Length);
+
+    [Fact]
+    public void Validate_GateThatStopsWithoutTheOperatorsText_IsRefused()
+    {
+        var options = new EmpathyGuardOptions { Streaming = EmpathyStreaming.Gate };
+        options.Gate.Rest = EmpathyGateRest.Stop;
+
+        Assert.Equal(["EmpathyGuard:ReplacementText must hold the operator's text, because EmpathyGuard:Gate:Rest is Stop."], Failures(options));
+        options.ReplacementText = "Someone from our team will write to you.";
+        Assert.Empty(Failures(options));
+        options.Gate.Rest = (EmpathyGateRest)7;
+        Assert.Equal(["EmpathyGuard:Gate:Rest must be one of Deliver, Stop."], Failures(options));
+        options.Gate = null!;
+        Assert.Equal(["EmpathyGuard:Gate must not be null."], Failures(options));
+    }
+
+    [Fact]
+    public void Gate_BoundsOutOfRange_Throw()
+    {
+        var gate = new EmpathyGateOptions();
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => gate.MaxHold = TimeSpan.FromMilliseconds(9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gate.MaxHold = TimeSpan.FromSeconds(61));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gate.MaxFailedHold = TimeSpan.FromTicks(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gate.MaxFailedHold = TimeSpan.FromSeconds(301));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gate.MaxHeldLength = 63);
+        Assert.Throws<ArgumentOutOfRangeException>(() => gate.MaxHeldLength = 65_537);
+    }
 
     [Fact]
     public void Validate_EmptyAndDuplicateResources_AreRefused()

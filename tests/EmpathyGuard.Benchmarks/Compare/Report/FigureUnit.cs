@@ -1,0 +1,10 @@
+namespace EmpathyGuard.Benchmarks.Compare;
+
+/// <summary>What a figure counts.</summary>
+internal enum FigureUnit
+{
+    Nanoseconds,
+    Bytes,
+    Ratio,
+    PerSecond,
+}

@@ -24,7 +24,7 @@ internal static class ModeFeatures
         "generic", "wrongBright", "joyUnmet", "ownConcern", "foreign", "shrinking", "takenBack", "endsDirecting", "endsAsking", "assent",
         "dissent", "unanswered", "unowned", "reaction", "interpretation", "specificity", "untouched",
         "alignedMost", "alignedShare", "alignedLeast",
-        .. Enum.GetNames<Act>().SelectMany(static act => (string[])[$"most{act}", $"share{act}", $"last{act}"]),
+        .. Enum.GetNames<SentenceSignal>().SelectMany(static act => (string[])[$"most{act}", $"share{act}", $"last{act}"]),
     ];
 
     public static void Read(in PersonReading person, in ReplyReading reply, in SignalSet signals, Particulars particulars, Span<double> features)

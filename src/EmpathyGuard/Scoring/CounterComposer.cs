@@ -1,14 +1,24 @@
 using EmpathyGuard.Detectors;
 using EmpathyGuard.Signals;
+using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Scoring;
 
 /// <summary>Lists the false empathy of a reply and writes its findings.</summary>
 internal static class CounterComposer
 {
-    public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading person, TextReading reply, bool riskCue)
+    public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading person, TextReading reply, ReplySignals signals, bool riskCue)
     {
         CounterFinds finds = CounterDetector.Find(reply, person, riskCue);
+        foreach ((int place, CounterEmpathy kind) in signals.Counter)
+        {
+            if (riskCue || kind is not (CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail))
+            {
+                ref readonly Sentence sentence = ref reply.Document.Sentences[place];
+                finds.Add(kind, sentence.First, sentence.Last);
+            }
+        }
+
         foreach (ref readonly CueHit hit in reply.Hits)
         {
             if (CounterDetector.DiscouragesHelp(reply, hit, riskCue))

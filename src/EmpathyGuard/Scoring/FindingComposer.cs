@@ -57,7 +57,7 @@ internal static class FindingComposer
         findings.Cues(replyText, Cue.CheeringUp, Mode, "attenuation.cheerful", "This cheers up where the feeling was not yet met.");
         findings.Cues(replyText, Cue.Clinical, Mode, "attenuation.clinical", "This turns a feeling into a clinical matter.");
         findings.Cues(replyText, Cue.Normalising, Mode, "attenuation.clinical", "This makes the person's own feeling a common case.");
-        findings.Sentence(replyText, reply, Act.Dismissal, Mode, "attenuation.dismissed", "By its words, this sentence makes the feeling or the trouble smaller or wrong.");
+        findings.Sentence(replyText, reply, SentenceSignal.Dismissal, Mode, "attenuation.dismissed", "By its words, this sentence makes the feeling or the trouble smaller or wrong.");
     }
 
     private static void Granularity(FindingWriter findings, TextReading personText, TextReading replyText, in PersonReading person, in ReplyReading reply)
@@ -91,7 +91,7 @@ internal static class FindingComposer
             findings.Cues(replyText, Cue.Closure, Mode, "conflict.prematureClosure", "This closes before it was asked what happened.");
             findings.Cues(replyText, Cue.Moralising, Mode, "conflict.prematureClosure", "This draws a lesson before it was asked what happened.");
             findings.Cues(replyText, Cue.Advice, Mode, "conflict.prematureClosure", "This advises before it was asked what happened.");
-            findings.Sentence(replyText, reply, Act.Advice, Mode, "conflict.prematureClosure", "By its words, this sentence tells the person what to do.");
+            findings.Sentence(replyText, reply, SentenceSignal.Advice, Mode, "conflict.prematureClosure", "By its words, this sentence tells the person what to do.");
         }
 
         if (scores.Evasion >= thresholds.Concern)
@@ -99,20 +99,20 @@ internal static class FindingComposer
             findings.Cues(replyText, Cue.BothSides, Mode, "conflict.evasion", "This answers with generalities what was asked in particular.");
             findings.Cues(replyText, Cue.Deflecting, Mode, "conflict.evasion", "This turns away from what was asked.");
             findings.Cues(replyText, Cue.Declining, Mode, "conflict.evasion", "This declines to answer what was asked.");
-            findings.Sentence(replyText, reply, Act.Evasion, Mode, "conflict.evasion", "By its words, this sentence does not answer this person.");
+            findings.Sentence(replyText, reply, SentenceSignal.Evasion, Mode, "conflict.evasion", "By its words, this sentence does not answer this person.");
         }
 
         if (scores.Sycophancy >= thresholds.Concern)
         {
             findings.Cues(replyText, Cue.Endorsing, Mode, "conflict.sycophancy", "This endorses what needed weighing.");
-            findings.Sentence(replyText, reply, Act.Sycophancy, Mode, "conflict.sycophancy", "By its words, this sentence affirms without weighing.");
+            findings.Sentence(replyText, reply, SentenceSignal.Sycophancy, Mode, "conflict.sycophancy", "By its words, this sentence affirms without weighing.");
         }
 
         if (scores.Abandonment >= thresholds.Concern)
         {
             findings.Cues(replyText, Cue.Referral, Mode, "conflict.abandonment", "This sends the person elsewhere without naming what they disclosed.");
             findings.Cues(replyText, Cue.Declining, Mode, "conflict.abandonment", "This leaves the person with what they disclosed.");
-            findings.Sentence(replyText, reply, Act.Evasion, Mode, "conflict.abandonment", "By its words, this sentence does not meet what was disclosed.");
+            findings.Sentence(replyText, reply, SentenceSignal.Evasion, Mode, "conflict.abandonment", "By its words, this sentence does not meet what was disclosed.");
         }
     }
 

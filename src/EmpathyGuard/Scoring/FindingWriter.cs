@@ -33,7 +33,7 @@ internal sealed class FindingWriter(int replyIndex, int personIndex)
         Tokens(reply, hit.First, hit.Last, mode, rule, replyIndex, why);
 
     /// <summary>Adds the sentence that does an act most, where its words show that it does.</summary>
-    public void Sentence(TextReading reply, in ReplyReading read, Act act, EmpathyFailureMode? mode, string rule, string why)
+    public void Sentence(TextReading reply, in ReplyReading read, SentenceSignal act, EmpathyFailureMode? mode, string rule, string why)
     {
         if (read.ActMost.Of(act) >= LeastRead)
         {

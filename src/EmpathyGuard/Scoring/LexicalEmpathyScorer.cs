@@ -170,7 +170,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
         var findings = new FindingWriter(exchange.ReplyIndex, personIndex);
         FindingComposer.Compose(findings, workspace.Person, workspace.Reply, person, reply, scores, exchange.Thresholds);
-        IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Person, workspace.Reply, riskCue);
+        IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Person, workspace.Reply, workspace.ReplySignals, riskCue);
         if (riskCue && signals.RiskUnanswered >= EmpathyThresholds.DefaultFailure)
         {
             AddRiskFinding(findings, workspace, risk);

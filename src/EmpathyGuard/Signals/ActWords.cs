@@ -25,7 +25,7 @@ internal sealed class ActWords
     private readonly int[] _cues;
     private readonly int[] _manners;
 
-    /// <param name="weights">The weights of each term, in the order of <see cref="Act"/>.</param>
+    /// <param name="weights">The weights of each term, in the order of <see cref="SentenceSignal"/>.</param>
     public ActWords(IReadOnlyDictionary<string, double[]> weights)
     {
         ByTerm = weights;

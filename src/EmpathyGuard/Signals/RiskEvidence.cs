@@ -77,13 +77,14 @@ internal ref struct RiskEvidence
 
     private void AddKind(TextReading reading, in CueHit hit)
     {
-        if (hit.Negated)
+        bool unmistakable = hit.Weight >= UnmistakableFrom;
+        if (hit.Negated || (unmistakable && IsDoubted(reading, hit)))
         {
             return;
         }
 
         double share = hit.Quoted ? QuotedShare : 1;
-        IsUnmistakable |= hit is { Weight: >= UnmistakableFrom, Quoted: false } && !IsDoubted(reading, hit);
+        IsUnmistakable |= unmistakable && !hit.Quoted;
         _kinds[hit.Cue - Cue.RiskSuicide] += share * Math.Min(1, hit.Weight);
         if (hit.Weight >= OutrightFrom)
         {

@@ -26,7 +26,7 @@ internal static class SignalFeatures
         f[1] = reply.DirectedShare;
         f[2] = Slow(reply.Referral);
         f[3] = Slow(Math.Max(0, reply.ListItems - 1));
-        f[4] = Read(reply, Act.Advice);
+        f[4] = Read(reply, SentenceSignal.Advice);
     }
 
     public static void Exploration(in ReplyReading reply, Span<double> f)
@@ -35,7 +35,7 @@ internal static class SignalFeatures
         f[1] = reply.AskedShare;
         f[2] = reply.EndsAsking ? 1 : 0;
         f[3] = reply.DirectedShare;
-        f[4] = Read(reply, Act.Exploration);
+        f[4] = Read(reply, SentenceSignal.Exploration);
     }
 
     public static void Interpretation(in ReplyReading reply, Span<double> f)
@@ -47,7 +47,7 @@ internal static class SignalFeatures
         f[4] = Slow(reply.TakenWhereTold);
         f[5] = Slow(reply.Reflection + reply.Understanding);
         f[6] = reply.DirectedShare;
-        f[7] = Read(reply, Act.Interpretation);
+        f[7] = Read(reply, SentenceSignal.Interpretation);
     }
 
     public static void Specificity(in ReplyReading reply, Span<double> f)
@@ -67,7 +67,7 @@ internal static class SignalFeatures
     /// What the sentences of a reply are read as by their words, 0…1: in one of them at least, and in the reply as a whole. What any sentence is
     /// read as a little is nothing.
     /// </summary>
-    public static double Read(in ReplyReading reply, Act act)
+    public static double Read(in ReplyReading reply, SentenceSignal act)
     {
         double read = (reply.ActMost.Of(act) + reply.ActShare.Of(act)) / 2;
         return Math.Max(0, (read - ReadInAny) / (1 - ReadInAny));

@@ -18,7 +18,7 @@ internal static class SignalReader
     public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue, SignalWeights weights)
     {
         Span<double> f = stackalloc double[MostFeatures];
-        var signals = new SignalSet { EmotionalReaction = Blend(EmotionalReaction(reply, formulas: true), reply, Act.EmotionalReaction) };
+        var signals = new SignalSet { EmotionalReaction = Blend(EmotionalReaction(reply, formulas: true), reply, SentenceSignal.EmotionalReaction) };
         SignalFeatures.Advice(reply, f);
         signals.Advice = Weigh(weights.Advice, f);
         SignalFeatures.Exploration(reply, f);
@@ -28,17 +28,17 @@ internal static class SignalReader
         SignalFeatures.Specificity(reply, f);
         signals.Specificity = Weigh(weights.Specificity, f);
         double dismissed = Dismissal(person, reply);
-        signals.Dismissal = dismissed + ((1 - dismissed) * OfWords * SignalFeatures.Read(reply, Act.Dismissal));
-        signals.SelfFocus = Blend(Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory)), reply, Act.SelfFocus);
-        signals.Sycophancy = Blend(Sycophancy(reply), reply, Act.Sycophancy);
+        signals.Dismissal = dismissed + ((1 - dismissed) * OfWords * SignalFeatures.Read(reply, SentenceSignal.Dismissal));
+        signals.SelfFocus = Blend(Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory)), reply, SentenceSignal.SelfFocus);
+        signals.Sycophancy = Blend(Sycophancy(reply), reply, SentenceSignal.Sycophancy);
         double shares = reply.PerSentence;
-        signals.Evasion = Blend(Saturation.Of((reply.BothSides + reply.Deflecting + (1.2 * reply.Declining)) / shares, 0.9) * (1 - (0.8 * Saturation.Of(reply.OwnsError))), reply, Act.Evasion);
+        signals.Evasion = Blend(Saturation.Of((reply.BothSides + reply.Deflecting + (1.2 * reply.Declining)) / shares, 0.9) * (1 - (0.8 * Saturation.Of(reply.OwnsError))), reply, SentenceSignal.Evasion);
         signals.RiskUnanswered = !riskCue ? 0 : 1 - Saturation.Clamp(reply.RiskNamed + reply.RiskAsked + reply.ResourceNamed);
         return signals;
     }
 
     // Half of a signal that is not fitted is what its cues show, and half what its sentences are read as.
-    private static double Blend(double cues, in ReplyReading reply, Act act) => ((1 - OfWords) * cues) + (OfWords * SignalFeatures.Read(reply, act));
+    private static double Blend(double cues, in ReplyReading reply, SentenceSignal act) => ((1 - OfWords) * cues) + (OfWords * SignalFeatures.Read(reply, act));
 
     /// <summary>
     /// The warmth that a reply shows, 0…1: naming the feeling and saying concern are strong, wishing well is weak, and a formula is next to nothing

@@ -71,7 +71,8 @@ public sealed class MetamorphicTests
             _ => "humiliated",
         })).In(EmpathyFailureMode.SentimentAttenuation);
 
-        Assert.True(changes.FellBy(0.02) < 0.02, changes.ToString());
+        // Where the stronger word shows a risk, the question becomes whether the feeling is acknowledged at all.
+        Assert.True(changes.FellBy(0.03) < 0.02, changes.ToString());
     }
 
     [Theory]

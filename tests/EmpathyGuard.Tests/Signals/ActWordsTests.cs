@@ -73,19 +73,19 @@ public class ActWordsTests
     {
         ActWords words = EmpathyWeights.Default.Signals.ActWords;
 
-        Assert.True(Of(words, Act.Advice, "You could ring the council and ask for the form.") > Of(words, Act.Advice, "You rang the council and asked for the form."));
-        Assert.True(Of(words, Act.Exploration, "What was it like to walk back in there?") > Of(words, Act.Exploration, "Would you like more tips?"));
-        Assert.True(Of(words, Act.SelfFocus, "When I moved I cried for a week and my flatmate hid the onions.") > Of(words, Act.SelfFocus, "When you moved you cried for a week."));
+        Assert.True(Of(words, SentenceSignal.Advice, "You could ring the council and ask for the form.") > Of(words, SentenceSignal.Advice, "You rang the council and asked for the form."));
+        Assert.True(Of(words, SentenceSignal.Exploration, "What was it like to walk back in there?") > Of(words, SentenceSignal.Exploration, "Would you like more tips?"));
+        Assert.True(Of(words, SentenceSignal.SelfFocus, "When I moved I cried for a week and my flatmate hid the onions.") > Of(words, SentenceSignal.SelfFocus, "When you moved you cried for a week."));
     }
 
     private static double Logistic(double sum) => 1 / (1 + Math.Exp(-sum));
 
     private static ActWords Weights(params (string Term, double Weight)[] terms) =>
-        new(terms.ToDictionary(static t => t.Term, static t => Enumerable.Range(0, ActSet.Count).Select(act => act == (int)Act.Advice ? t.Weight : 0).ToArray()));
+        new(terms.ToDictionary(static t => t.Term, static t => Enumerable.Range(0, ActSet.Count).Select(act => act == (int)SentenceSignal.Advice ? t.Weight : 0).ToArray()));
 
-    private static double Advice(ActWords words, string reply, int sentence = 0) => Of(words, Act.Advice, reply, sentence);
+    private static double Advice(ActWords words, string reply, int sentence = 0) => Of(words, SentenceSignal.Advice, reply, sentence);
 
-    private static double Of(ActWords words, Act act, string reply, int sentence = 0)
+    private static double Of(ActWords words, SentenceSignal act, string reply, int sentence = 0)
     {
         TextReading reading = Reading(reply, out Particulars particulars);
         return words.Read(reading, sentence, SentenceReader.Read(reading, sentence, particulars, 0)).Of(act);

@@ -8,8 +8,8 @@ public class SignalSourceTests
     private const string Reply = "You keep calling Kofi's phone. The lamp on the third shelf is grey.";
 
     [Fact]
-    public void SentenceSignal_IsTheActOfTheSameNameAndPlace() =>
-        Assert.Equal(Enum.GetNames<Act>(), Enum.GetNames<SentenceSignal>());
+    public void ActSet_HoldsANumberForEachSentenceSignal() =>
+        Assert.Equal(ActSet.Count, Enum.GetNames<SentenceSignal>().Length);
 
     [Fact]
     public void Assess_WithASourceThatSaysNothing_IsAsWithoutOne()
@@ -155,6 +155,27 @@ public class SignalSourceTests
     }
 
     [Fact]
+    public void ReadReply_ThatAddsFalseEmpathy_IsListedWithItsSentence()
+    {
+        Source source = new() { OfReply = static reply => reply.AddCounter(1, CounterEmpathy.UnearnedPraise) };
+        const string reply = "The form is on the second page. Few have ever filled it in so well.";
+        EmpathyAssessment read = Scorer(source).Assess(new EmpathyExchange("Where do I find the form?", reply));
+        Assert.Equal([CounterEmpathy.UnearnedPraise], read.Counter);
+        EmpathyFinding finding = Assert.Single(read.Findings, static finding => finding.Rule == "counter.unearnedPraise");
+        Assert.Equal("Few have ever filled it in so well.", reply.Substring(finding.Start, finding.Length));
+        Assert.Empty(Scorer().Assess(new EmpathyExchange("Where do I find the form?", reply)).Counter);
+    }
+
+    [Theory]
+    [InlineData("I want to die.", true)]
+    [InlineData("Where do I find the form?", false)]
+    public void ReadReply_ThatAddsNormalisedRisk_CountsWhereThereIsARisk(string message, bool counts)
+    {
+        Source source = new() { OfReply = static reply => reply.AddCounter(0, CounterEmpathy.NormalisingRisk) };
+        Assert.Equal(counts, Scorer(source).Assess(new EmpathyExchange(message, "The form is on the second page.")).Counter.Contains(CounterEmpathy.NormalisingRisk));
+    }
+
+    [Fact]
     public void ReadMessage_ThatLowersARisk_SeesWhatStood()
     {
         double stood = 0;
@@ -166,9 +187,16 @@ public class SignalSourceTests
                 message.Risk = 0;
             },
         };
-        EmpathyAssessment read = Scorer(source).Assess(new EmpathyExchange("I'm going to kill myself tonight.", "Good night."));
+        EmpathyAssessment read = Scorer(source).Assess(new EmpathyExchange("Everyone would be better off without me.", "Good night."));
         Assert.True(stood > 0.5);
         Assert.False(read.Crisis.RiskCue);
+    }
+
+    [Fact]
+    public void ReadMessage_ThatLowersWhatCannotBeMistaken_ChangesNothing()
+    {
+        Source source = new() { OfMessage = static message => message.Risk = 0 };
+        Assert.True(Scorer(source).Assess(new EmpathyExchange("I'm going to kill myself tonight.", "Good night.")).Crisis.RiskCue);
     }
 
     [Fact]

@@ -66,9 +66,9 @@ internal static class WeightLayout
         new(Feelings, AffectWeights.FeelingNames),
     ];
 
-    /// <summary>The acts as the file names them, in the order of <see cref="Signals.Act"/>.</summary>
+    /// <summary>The acts as the file names them, in the order of <see cref="SentenceSignal"/>.</summary>
     public static IReadOnlyList<string> Acts { get; } =
-        [.. Enum.GetNames<Act>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+        [.. Enum.GetNames<SentenceSignal>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>The feelings as the file names them, in the order of <see cref="FeelingKind"/>.</summary>
     public static IReadOnlyList<string> FeelingNames { get; } =

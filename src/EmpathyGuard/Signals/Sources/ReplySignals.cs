@@ -17,6 +17,7 @@ public sealed class ReplySignals
     private ActSet[] _acts = new ActSet[32];
     private double[] _taken = new double[32];
     private int[] _from = new int[32];
+    private List<(int Place, CounterEmpathy Kind)>? _counter;
 
     internal ReplySignals()
     {
@@ -65,6 +66,16 @@ public sealed class ReplySignals
         }
     }
 
+    /// <summary>Says that a sentence of the reply is false empathy, which its words did not show. What words show stays, whatever a source says.</summary>
+    /// <param name="sentence">The sentence's place, from 0 to <see cref="SentenceCount"/> − 1.</param>
+    /// <param name="kind">The kind. <see cref="CounterEmpathy.NormalisingRisk"/> and <see cref="CounterEmpathy.MethodDetail"/> count only where the person's words hold a risk cue.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sentence or kind.</exception>
+    public void AddCounter(int sentence, CounterEmpathy kind)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)kind, (uint)CounterEmpathy.MethodDetail, nameof(kind));
+        (_counter ??= []).Add((_places[Checked(sentence, default)], kind));
+    }
+
     /// <summary>A sentence of the reply.</summary>
     /// <param name="index">Its place, from 0 to <see cref="SentenceCount"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sentence.</exception>
@@ -85,7 +96,11 @@ public sealed class ReplySignals
         _reply = reply;
         _person = person;
         SentenceCount = 0;
+        _counter?.Clear();
     }
+
+    /// <summary>The places in the document of the sentences that were called false empathy, with their kind.</summary>
+    internal IReadOnlyList<(int Place, CounterEmpathy Kind)> Counter => _counter ?? (IReadOnlyList<(int, CounterEmpathy)>)[];
 
     internal void Add(int place, in ActSet acts, double taken)
     {

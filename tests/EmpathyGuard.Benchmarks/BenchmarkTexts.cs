@@ -30,6 +30,19 @@ internal static class BenchmarkTexts
         the day you decided to stop?
         """);
 
+    /// <summary>A reply to the same message, of about the same length, that fails it.</summary>
+    public static string FailingReply { get; } = """
+        Family estrangement is a common experience following a bereavement, and it is important to remember that individuals process loss in different ways. Disagreements about
+        end-of-life decisions are frequently encountered by families and are generally resolved with time. It is recommended that a period of space be allowed before further contact
+        is attempted, as repeated attempts may be perceived as intrusive.
+
+        In situations of this kind, several strategies may be considered. Firstly, a consistent sleep routine should be established and screen use should be limited in the evening.
+        Secondly, journaling and mindfulness are often regarded as effective for the management of rumination. Thirdly, open communication is a key component of healthy relationships.
+        Finally, consultation with a qualified mental health professional or a family mediation service is advised where difficulties persist.
+
+        At the end of the day, everything happens for a reason, and these things usually settle. Stay positive and look on the bright side: your niece will have many more birthdays!
+        """;
+
     /// <summary>The first words of the reply, taken up again from its beginning where it is too short.</summary>
     public static string ReplyOf(int words)
     {

@@ -27,13 +27,19 @@ internal static class CompareRun
             var settings = CompareSettings.Parse(args);
 
             // Read first, so that two minutes are not spent on a file that cannot be written.
-            string? readme = settings.Readme is { } path ? File.ReadAllText(path) : null;
-            _ = readme is null ? null : ReadmeSection.Replace(readme, "");
+            if (settings.Published is { } program && !File.Exists(program))
+            {
+                throw new CompareException($"'{program}' does not exist");
+            }
+
+            CompareDocument? readme = CompareDocument.Read(settings.Readme);
+            CompareDocument? document = CompareDocument.Read(settings.Markdown);
             CompareReport report = Measure(settings);
             Console.WriteLine(TextReport.Whole(report));
             Write(settings.Json, () => JsonReport.Write(report));
             Write(settings.Svg, () => SvgChart.Write(report));
-            Write(settings.Readme, () => ReadmeSection.Replace(readme!, TextReport.ForReadme(report)));
+            readme?.Write(TextReport.ForReadme(report));
+            document?.Write(TextReport.Whole(report));
             return 0;
         }
         catch (Exception exception) when (exception is CompareException or IOException or UnauthorizedAccessException)
@@ -49,10 +55,10 @@ internal static class CompareRun
         string load = MachineLoad.Read();
         string? noPeers = null;
         using PeerProcess? peers = settings.Peers ? StartPeers(out noPeers) : null;
-        var context = new CompareContext(settings, peers);
+        var context = new CompareContext(settings, peers?.Conversation);
         if (noPeers is not null)
         {
-            context.Missing.Add($"the npm packages: {noPeers}");
+            context.Missing.Add($"The npm packages: {noPeers}.");
         }
 
         foreach ((string name, Action<CompareContext> run) in Sections)
@@ -62,7 +68,8 @@ internal static class CompareRun
         }
 
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(begin).TotalSeconds,4:0} s  done"));
-        string node = peers is null ? "" : $", Node.js {peers.Node}";
+        context.Missing.AddRange(context.Peers?.Failures ?? []);
+        string node = context.Peers is { } conversation ? $", Node.js {conversation.Node}" : "";
         string cores = Environment.ProcessorCount == 1 ? "1 core" : string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores");
         return new CompareReport
         {

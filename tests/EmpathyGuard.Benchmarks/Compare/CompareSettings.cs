@@ -3,7 +3,7 @@ namespace EmpathyGuard.Benchmarks.Compare;
 /// <summary>What the comparison was asked for.</summary>
 internal sealed record CompareSettings
 {
-    public const string Usage = "--compare [--json <file>] [--svg <file>] [--readme <file>] [--published <program>] [--no-peers]";
+    public const string Usage = "--compare [--json <file>] [--svg <file>] [--markdown <file>] [--readme <file>] [--published <program>] [--no-peers]";
 
     /// <summary>Where the report goes as JSON; <see langword="null"/> for nowhere.</summary>
     public string? Json { get; init; }
@@ -11,7 +11,10 @@ internal sealed record CompareSettings
     /// <summary>Where the chart goes; <see langword="null"/> for nowhere.</summary>
     public string? Svg { get; init; }
 
-    /// <summary>The README whose section is written; <see langword="null"/> for none.</summary>
+    /// <summary>The document whose section gets every table; <see langword="null"/> for none.</summary>
+    public string? Markdown { get; init; }
+
+    /// <summary>The README whose section gets the short report; <see langword="null"/> for none.</summary>
     public string? Readme { get; init; }
 
     /// <summary>A published copy of this program, <c>.dll</c> or executable, whose cold start is measured as well; <see langword="null"/> for none.</summary>
@@ -31,7 +34,7 @@ internal sealed record CompareSettings
             string value = name switch
             {
                 "--compare" or "--no-peers" => "",
-                "--json" or "--svg" or "--readme" or "--published" => i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal)
+                "--json" or "--svg" or "--markdown" or "--readme" or "--published" => i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal)
                     ? args[++i]
                     : throw new CompareException($"{name} lacks its value; {Usage}"),
                 _ => throw new CompareException($"'{name}' is unknown; {Usage}"),
@@ -46,6 +49,7 @@ internal sealed record CompareSettings
         {
             Json = given.GetValueOrDefault("--json"),
             Svg = given.GetValueOrDefault("--svg"),
+            Markdown = given.GetValueOrDefault("--markdown"),
             Readme = given.GetValueOrDefault("--readme"),
             Published = given.GetValueOrDefault("--published"),
             Peers = !given.ContainsKey("--no-peers"),

@@ -14,11 +14,17 @@ internal static class FigureText
         { } value => unit switch
         {
             FigureUnit.Nanoseconds => Time(value),
-            FigureUnit.Bytes => string.Create(CultureInfo.InvariantCulture, $"{value:#,0} B"),
+            FigureUnit.Bytes => Size(value),
+            FigureUnit.Characters => value.ToString("#,0", CultureInfo.InvariantCulture),
             FigureUnit.Ratio => $"{Digits(value)} ×",
             _ => string.Create(CultureInfo.InvariantCulture, $"{value:#,0} /s"),
         },
     };
+
+    // In whole bytes as long as one byte more or less may matter.
+    private static string Size(double bytes) => Math.Abs(bytes) < 1e6
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes:#,0} B")
+        : $"{Digits(bytes / 1e6)} MB";
 
     private static string Time(double nanoseconds) => Math.Abs(nanoseconds) switch
     {

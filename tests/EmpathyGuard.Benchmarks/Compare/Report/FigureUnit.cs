@@ -5,6 +5,7 @@ internal enum FigureUnit
 {
     Nanoseconds,
     Bytes,
+    Characters,
     Ratio,
     PerSecond,
 }

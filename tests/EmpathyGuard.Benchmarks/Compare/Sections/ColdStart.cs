@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace EmpathyGuard.Benchmarks.Compare;
 
-/// <summary>The other end of <see cref="ColdStartSection"/>: a fresh process that assesses one reply and says how long that took.</summary>
+/// <summary>The other end of <see cref="ColdStartSection"/>: a fresh process that assesses one reply and says how long that took and how much memory it then had.</summary>
 internal static class ColdStart
 {
     public const string Option = "--cold-start";
@@ -12,7 +12,7 @@ internal static class ColdStart
     public const string Lexical = "lexical";
     public const string Semantic = "semantic";
 
-    /// <summary>Prints the milliseconds of the first assessment.</summary>
+    /// <summary>Prints the milliseconds of the first assessment and the bytes of the process that are in memory after it.</summary>
     /// <param name="what">Which scorer, or none.</param>
     public static int Run(string what)
     {
@@ -32,7 +32,8 @@ internal static class ColdStart
                 return 2;
         }
 
-        Console.WriteLine(Stopwatch.GetElapsedTime(begin).TotalMilliseconds.ToString("R", CultureInfo.InvariantCulture));
+        double milliseconds = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds:R} {Environment.WorkingSet}"));
         return 0;
     }
 

@@ -1,7 +1,7 @@
 namespace EmpathyGuard.Benchmarks.Compare;
 
 /// <summary>What the sections of one run share: the peers, and where they put what they find.</summary>
-internal sealed class CompareContext(CompareSettings settings, PeerProcess? peers)
+internal sealed class CompareContext(CompareSettings settings, PeerConversation? peers)
 {
     /// <summary>The peer that every scorer is held against.</summary>
     public const string Yardstick = "sentiment";
@@ -11,8 +11,8 @@ internal sealed class CompareContext(CompareSettings settings, PeerProcess? peer
 
     public CompareSettings Settings => settings;
 
-    /// <summary>The peers' process; <see langword="null"/> where it could not be started.</summary>
-    public PeerProcess? Peers => peers;
+    /// <summary>The peers; <see langword="null"/> where their process could not be started, or was not to be.</summary>
+    public PeerConversation? Peers => peers;
 
     public List<CompareTable> Tables { get; } = [];
 

@@ -8,10 +8,9 @@ internal static class DecoratorSection
     // Twenty words are twenty updates, so a streamed reply has a length worth dividing by.
     private const int StreamedWords = 20;
     private const int RoundCount = 15;
-    private const string FailingReply = """
-        Layoffs are a common occurrence in today's economy, and individuals affected by workforce reductions often experience a period of adjustment. It is recommended
-        that finances be reviewed and that a budget be established. An updated résumé and consistent networking are generally regarded as effective.
-        """;
+
+    private const string Explanation =
+        "Beside Microsoft.Extensions.AI's own three decorators for logging, OpenTelemetry and function invocation. Model and scorer answer at once with what they hold; what the call costs without a decorator is taken off, but not off the p99, in which the clock's own time is.";
 
     private static readonly TimeSpan Time = TimeSpan.FromMilliseconds(25);
     private static readonly List<ChatMessage> Messages = [new(ChatRole.User, BenchmarkTexts.Message)];
@@ -20,26 +19,26 @@ internal static class DecoratorSection
     public static void Run(CompareContext context)
     {
         InstantScorer sound = Scorer(BenchmarkTexts.Reply);
-        InstantScorer failing = Scorer(FailingReply);
+        InstantScorer failing = Scorer(BenchmarkTexts.FailingReply);
         IChatClient model = new InstantChatClient(BenchmarkTexts.ReplyOf(StreamedWords));
-        IChatClient failingModel = new InstantChatClient(FailingReply);
+        IChatClient failingModel = new InstantChatClient(BenchmarkTexts.FailingReply);
 
         List<ISubject> responses = [.. Pipelines.ByAction().Select(p => Response(p.Name, Pipelines.Guard(model, sound, p.Options)))];
         responses.AddRange(Pipelines.ByAction()
             .Where(static p => p.Options.Enabled)
             .Select(p => Response($"{p.Name}, failing reply", Pipelines.Guard(failingModel, failing, p.Options))));
-        Measure(context, "response", "What the decorator adds to a response", inReadme: true, Response("the model alone", model), responses, Response(Pipelines.Peers, Pipelines.WithPeers(model)));
+        Measure(context, "response", "What the decorator adds to a response", Explanation, inReadme: true, Response("the model alone", model), responses, Response(Pipelines.Peers, Pipelines.WithPeers(model)));
         AddGoals(context);
 
         List<ISubject> streams = [.. Pipelines.ByAction().Concat(Pipelines.ByStreaming()).Select(p => Stream(p.Name, Pipelines.Guard(model, sound, p.Options)))];
-        Measure(context, "stream", $"What the decorator adds to a stream of {StreamedWords} updates", inReadme: true, Stream("the model alone", model), streams, Stream(Pipelines.Peers, Pipelines.WithPeers(model)));
+        Measure(context, "stream", $"What the decorator adds to a stream of {StreamedWords} updates", "Held against the same three; passthrough and hold are ways to treat a stream that is not yet judged.", inReadme: false, Stream("the model alone", model), streams, Stream(Pipelines.Peers, Pipelines.WithPeers(model)));
 
         using var listeners = new Listeners();
         List<ISubject> heard = [.. Pipelines.ByAction().Select(p => Response(p.Name, Pipelines.Guard(model, sound, p.Options)))];
-        Measure(context, "responseWithListeners", "The same, with spans and metrics listened to", inReadme: false, Response("the model alone", model), heard, Response(Pipelines.Peers, Pipelines.WithPeers(model)));
+        Measure(context, "responseWithListeners", "The same, with spans and metrics listened to", "As an exporter would, of the guard and of the three.", inReadme: false, Response("the model alone", model), heard, Response(Pipelines.Peers, Pipelines.WithPeers(model)));
     }
 
-    private static void Measure(CompareContext context, string key, string title, bool inReadme, ISubject bare, List<ISubject> guards, ISubject peers)
+    private static void Measure(CompareContext context, string key, string title, string note, bool inReadme, ISubject bare, List<ISubject> guards, ISubject peers)
     {
         ISubject[] all = [bare, .. guards, peers];
         Rounds.Run(all, RoundCount, Time);
@@ -47,7 +46,7 @@ internal static class DecoratorSection
         {
             Key = key,
             Title = title,
-            Note = "The three are Microsoft.Extensions.AI's own for logging, OpenTelemetry and function invocation. Model and scorer answer at once with what they hold; what the call costs without a decorator is taken off, but not off the p99, in which the clock's own time is.",
+            Note = note,
             Columns =
             [
                 new("added", "adds", FigureUnit.Nanoseconds),
@@ -72,7 +71,7 @@ internal static class DecoratorSection
     {
         Row Find(string name) => context.Tables[^1].Rows.Single(row => row.Name == name);
         Row disabled = Find(Pipelines.Disabled);
-        Row delivers = Find("observe");
+        Row delivers = Find(Pipelines.Delivers);
         context.Goals.AddRange(
         [
             new Goal("Decorator that only delivers, adds", FigureUnit.Nanoseconds, delivers.Figures[0]!.Value, 1000),

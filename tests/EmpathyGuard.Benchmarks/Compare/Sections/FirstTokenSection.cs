@@ -3,51 +3,77 @@ using Microsoft.Extensions.AI;
 
 namespace EmpathyGuard.Benchmarks.Compare;
 
-/// <summary>How long the person waits for the first words of a stream.</summary>
+/// <summary>How long the person waits for the first words of a stream, and how much of a draft that fails is shown.</summary>
 internal static class FirstTokenSection
 {
     private const int Streams = 3;
+    private const string Gate = "gate, reprompt";
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(8);
 
     public static void Run(CompareContext context)
     {
-        IChatClient model = new SpeakingChatClient(BenchmarkTexts.Reply, Pace);
-        (string Name, IChatClient Client)[] clients =
+        (string Name, Func<IChatClient, IChatClient> Guard)[] pipelines =
         [
-            ("the model alone", model),
-            .. Pipelines.ByStreaming().Select(p => (p.Name, Pipelines.Guard(model, LexicalEmpathyScorer.Shared, p.Options))),
+            ("the model alone", static model => model),
+            .. Pipelines.ByStreaming().Select(static p => (p.Name, (Func<IChatClient, IChatClient>)(model => Pipelines.Guard(model, LexicalEmpathyScorer.Shared, p.Options)))),
         ];
 
         // Side by side: a stream spends its time waiting.
-        (TimeSpan First, TimeSpan Whole)[][] streams = [.. Enumerable.Range(0, Streams)
-            .Select(_ => Task.WhenAll(clients.Select(static c => ReadAsync(c.Client))).GetAwaiter().GetResult())];
+        Reading[][] sound = [.. Enumerable.Range(0, Streams).Select(_ => ReadAll(pipelines, BenchmarkTexts.Reply))];
+        Reading[] failing = ReadAll(pipelines, BenchmarkTexts.FailingReply);
         context.Tables.Add(new CompareTable
         {
             Key = "firstToken",
             Title = $"The first words of a stream of {BenchmarkTexts.ReplyWords} words, one every {Pace.TotalMilliseconds:0} ms",
-            Note = "Lexical scorer.",
-            Columns = [new("first", "first words after", FigureUnit.Nanoseconds), new("whole", "whole reply after", FigureUnit.Nanoseconds)],
-            Rows = [.. clients.Select((c, i) => new Row(c.Name, Median(streams, s => s[i].First), Median(streams, s => s[i].Whole)))],
+            Note = $"Lexical scorer. Then a draft that fails, of {BenchmarkTexts.FailingReply.Length} characters: how many of them the person sees, and where the first words come from a second draft, after how long.",
+            Columns =
+            [
+                new("first", "first words after", FigureUnit.Nanoseconds),
+                new("whole", "whole reply after", FigureUnit.Nanoseconds),
+                new("failingShown", "of the failing draft shown", FigureUnit.Characters),
+                new("failingFirst", "first words then after", FigureUnit.Nanoseconds),
+            ],
+            Rows = [.. pipelines.Select((p, i) => new Row(
+                p.Name, Median(sound, s => s[i].First), Median(sound, s => s[i].Whole), failing[i].FirstDraftCharacters, failing[i].First.TotalNanoseconds))],
+            Charted = "first",
             InReadme = true,
         });
+        int gate = Array.FindIndex(pipelines, static p => p.Name == Gate);
+        if (gate < 0)
+        {
+            context.Missing.Add("The streaming mode gate: this version has none.");
+        }
+
+        context.Goals.AddRange(
+        [
+            new Goal("First words of the stream in gate", FigureUnit.Nanoseconds, gate < 0 ? double.NaN : Median(sound, s => s[gate].First), 250e6),
+            new Goal("Characters of a rejected draft that gate shows", FigureUnit.Characters, gate < 0 ? double.NaN : failing[gate].FirstDraftCharacters, 0),
+        ]);
     }
 
-    private static double Median((TimeSpan First, TimeSpan Whole)[][] streams, Func<(TimeSpan First, TimeSpan Whole)[], TimeSpan> time) =>
+    private static double Median(Reading[][] streams, Func<Reading[], TimeSpan> time) =>
         Statistics.Quantile(streams.Select(s => time(s).TotalNanoseconds), 0.5);
 
-    private static async Task<(TimeSpan First, TimeSpan Whole)> ReadAsync(IChatClient client)
+    private static Reading[] ReadAll(IEnumerable<(string Name, Func<IChatClient, IChatClient> Guard)> pipelines, string draft) =>
+        Task.WhenAll(pipelines.Select(p => ReadAsync(p.Guard(new SpeakingChatClient(draft, BenchmarkTexts.Reply, Pace))))).GetAwaiter().GetResult();
+
+    private static async Task<Reading> ReadAsync(IChatClient client)
     {
         long begin = Stopwatch.GetTimestamp();
         TimeSpan? first = null;
+        int firstDraft = 0;
         await foreach (ChatResponseUpdate update in client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, BenchmarkTexts.Message)]))
         {
             if (update.Text.Length > 0)
             {
                 first ??= Stopwatch.GetElapsedTime(begin);
+                firstDraft += update.MessageId == SpeakingChatClient.FirstMessage ? update.Text.Length : 0;
             }
         }
 
         TimeSpan whole = Stopwatch.GetElapsedTime(begin);
-        return (first ?? whole, whole);
+        return new Reading(first ?? whole, whole, firstDraft);
     }
+
+    private readonly record struct Reading(TimeSpan First, TimeSpan Whole, int FirstDraftCharacters);
 }

@@ -8,27 +8,21 @@ internal static class HostileSection
 
     public static void Run(CompareContext context)
     {
-        List<Row> rows = [];
-        double slowest = 0;
-        foreach ((string name, string message, string reply) in HostileTexts.All())
+        (ISubject Scorer, ISubject? Yardstick)[] pairs = [.. HostileTexts.All().Select(t =>
         {
-            var exchange = new EmpathyExchange(message, reply);
-            var lexical = new InProcessSubject(name, () => LexicalEmpathyScorer.Shared.Assess(exchange));
-            ISubject? yardstick = context.YardstickOn(reply);
-            Rounds.Run(yardstick is null ? [lexical] : [lexical, yardstick], RoundCount, Time);
-            rows.Add(TimedColumns.Of(lexical, CompareContext.Ratio(lexical, yardstick)));
-            slowest = Math.Max(slowest, lexical.Samples.Median);
-        }
-
+            var exchange = new EmpathyExchange(t.Message, t.Reply);
+            return ((ISubject)new InProcessSubject(t.Name, () => LexicalEmpathyScorer.Shared.Assess(exchange)), context.YardstickOn(t.Reply));
+        })];
+        Rounds.Run([.. pairs.SelectMany(static p => (ISubject?[])[p.Scorer, p.Yardstick]).OfType<ISubject>()], RoundCount, Time);
         context.Tables.Add(new CompareTable
         {
             Key = "hostile",
             Title = "Hostile texts of 65,536 characters",
             Note = "Lexical scorer.",
             Columns = TimedColumns.With($"{CompareContext.YardstickHeading} on the same text"),
-            Rows = rows,
-            InReadme = true,
+            Rows = [.. pairs.Select(static p => TimedColumns.Of(p.Scorer, CompareContext.Ratio(p.Scorer, p.Yardstick)))],
+            Charted = TimedColumns.Median,
         });
-        context.Goals.Add(new Goal("Slowest of the hostile texts", FigureUnit.Nanoseconds, slowest, 20e6));
+        context.Goals.Add(new Goal("Slowest of the hostile texts", FigureUnit.Nanoseconds, pairs.Max(static p => p.Scorer.Samples.Median), 20e6));
     }
 }

@@ -17,14 +17,8 @@ internal static class ReplySection
             new InProcessSubject("EmpathyGuard, semantic: every sentence new", FreshExchanges.Over(BenchmarkTexts.Reply, static e => SemanticEmpathyScorer.Shared.Assess(e))),
         ];
         ISubject? yardstick = null;
-        foreach (Peer peer in context.Peers?.Peers ?? [])
+        foreach (Peer peer in context.Peers?.Peers.Where(static p => p.Error is null) ?? [])
         {
-            if (peer.Error is not null)
-            {
-                context.Missing.Add($"{peer.Package}: {peer.Error}");
-                continue;
-            }
-
             var subject = new PeerSubject($"{peer.Package} {peer.Version}: {peer.What}", context.Peers!, peer.Name, BenchmarkTexts.Reply);
             subjects.Add(subject);
             yardstick = peer.Name == CompareContext.Yardstick ? subject : yardstick;

@@ -15,6 +15,18 @@ internal static class PeerPackages
     /// <exception cref="PeerException">npm is missing, or fails.</exception>
     public static void Install()
     {
+        try
+        {
+            InstallOnce();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PeerException($"their folder cannot be read or written: {exception.GetType().Name}");
+        }
+    }
+
+    private static void InstallOnce()
+    {
         string wanted = File.ReadAllText(Path.Combine(Folder, "package-lock.json"));
         string stamp = Path.Combine(Folder, "node_modules", ".installed");
         if (File.Exists(stamp) && File.ReadAllText(stamp) == wanted)

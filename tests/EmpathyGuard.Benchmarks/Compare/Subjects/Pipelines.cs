@@ -7,6 +7,7 @@ internal static class Pipelines
 {
     public const string Peers = "Microsoft.Extensions.AI, three decorators";
     public const string Disabled = "disabled";
+    public const string Delivers = "observe, which only delivers";
 
     private static readonly EmpathyGuardOptionsValidator Validator = new();
 
@@ -28,7 +29,7 @@ internal static class Pipelines
         yield return (Disabled, new EmpathyGuardOptions { Enabled = false });
         foreach (EmpathyAction action in Enum.GetValues<EmpathyAction>())
         {
-            yield return (Name(action), With(action));
+            yield return (action == EmpathyAction.Observe ? Delivers : Name(action), With(action));
         }
     }
 

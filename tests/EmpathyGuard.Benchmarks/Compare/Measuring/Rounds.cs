@@ -3,7 +3,7 @@ namespace EmpathyGuard.Benchmarks.Compare;
 /// <summary>Measures subjects by turns, so that what else the machine does falls on all of them alike.</summary>
 internal static class Rounds
 {
-    private static readonly TimeSpan Warming = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Warming = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Warms every subject up and measures each of them in every round, in alternating order.</summary>
     /// <param name="subjects">The subjects.</param>

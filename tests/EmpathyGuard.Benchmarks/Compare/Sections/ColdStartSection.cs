@@ -31,9 +31,18 @@ internal static class ColdStartSection
         }
 
         // By turns, so that what else the machine does falls on all of them alike.
-        foreach (Subject subject in Enumerable.Repeat(subjects, Processes).SelectMany(static s => s))
+        foreach (Subject subject in Enumerable.Range(0, Processes).SelectMany(_ => subjects.ToArray()))
         {
-            subject.Starts.Add(Once(subject.Program, subject.What));
+            try
+            {
+                subject.Starts.Add(Once(subject.Program, subject.What));
+            }
+            catch (CompareException exception)
+            {
+                // What was measured before is worth more than this one row.
+                context.Missing.Add($"The first assessment, {subject.Name}: {exception.Message}.");
+                _ = subjects.Remove(subject);
+            }
         }
 
         context.Tables.Add(new CompareTable

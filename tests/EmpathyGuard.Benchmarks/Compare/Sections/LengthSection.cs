@@ -5,7 +5,7 @@ namespace EmpathyGuard.Benchmarks.Compare;
 /// <summary>How the time grows with the reply.</summary>
 internal static class LengthSection
 {
-    private const int RoundCount = 5;
+    private const int RoundCount = 4;
 
     // Below this, what the message costs flatters the growth.
     private const int LongEnough = 1000;

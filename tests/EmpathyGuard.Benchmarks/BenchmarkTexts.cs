@@ -43,6 +43,15 @@ internal static class BenchmarkTexts
         At the end of the day, everything happens for a reason, and these things usually settle. Stay positive and look on the bright side: your niece will have many more birthdays!
         """;
 
+    /// <summary>A reply to the same message that the acceptance gate prefers to <see cref="FailingReply"/>.</summary>
+    public static string SecondReply { get; } = """
+        You drove all that way with a present for his daughter, and your brother didn't open the door, and you saw the curtain move. An hour in the car after that is a long hour.
+        You lost your dad in March, and it sounds as if you are losing your brother over the treatment as well. No wonder you lie awake.
+
+        Whether he is right about you is the question that keeps coming back at night. What did the doctors tell you on the day you decided to stop? And what would you want your
+        brother to know about that day, if he did open the door?
+        """;
+
     /// <summary>The first words of the reply, taken up again from its beginning where it is too short.</summary>
     public static string ReplyOf(int words)
     {

@@ -1,4 +1,5 @@
 using EmpathyGuard.Benchmarks.Compare;
+using Microsoft.Extensions.AI;
 
 namespace EmpathyGuard.Benchmarks.Tests.Subjects;
 
@@ -30,12 +31,19 @@ public class TextTests
         Assert.Equal(sentences.Length, sentences.Distinct().Count());
     }
 
-    [Fact]
-    public void FailingReply_FailsAndTheReplyDoesNot()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FailingReply_AskedForAgain_IsRejectedForTheSecondReply(bool streaming)
     {
-        static bool Fails(string reply) => LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(BenchmarkTexts.Message, reply)).Findings.Count > 0;
-        Assert.True(Fails(BenchmarkTexts.FailingReply));
-        Assert.False(Fails(BenchmarkTexts.Reply));
+        var model = new SpeakingChatClient(BenchmarkTexts.FailingReply, BenchmarkTexts.SecondReply, TimeSpan.Zero);
+        IChatClient client = Pipelines.Guard(model, LexicalEmpathyScorer.Shared, new EmpathyGuardOptions { Action = EmpathyAction.Reprompt });
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        ChatResponse response = streaming
+            ? await client.GetStreamingResponseAsync(BenchmarkTexts.Message, cancellationToken: cancellationToken).ToChatResponseAsync(cancellationToken)
+            : await client.GetResponseAsync(BenchmarkTexts.Message, cancellationToken: cancellationToken);
+        Assert.Equal(EmpathyRepromptOutcome.Accepted, response.GetEmpathyVerdict()!.Reprompt);
+        Assert.Equal(BenchmarkTexts.SecondReply, response.Text);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace EmpathyGuard.Benchmarks.Compare;
 /// <summary>The first assessment in a fresh process, and the memory of that process.</summary>
 internal static class ColdStartSection
 {
-    private const int Processes = 7;
+    private const int Processes = 5;
     private const double MillisecondsToNanoseconds = 1e6;
     private const string PublishedLexical = "lexical scorer, as published";
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.AI;
 
 namespace EmpathyGuard.Benchmarks.Compare;
@@ -25,7 +26,7 @@ internal static class FirstTokenSection
         {
             Key = "firstToken",
             Title = $"The first words of a stream of {BenchmarkTexts.ReplyWords} words, one every {Pace.TotalMilliseconds:0} ms",
-            Note = $"Lexical scorer. Then a draft that fails, of {BenchmarkTexts.FailingReply.Length} characters: how many of them the person sees, and where the first words come from a second draft, after how long.",
+            Note = string.Create(CultureInfo.InvariantCulture, $"Lexical scorer. Then a draft that fails, of {BenchmarkTexts.FailingReply.Length:#,0} characters, and a second one for who asks again: how many characters of the failing draft the person sees, and after how long the first words."),
             Columns =
             [
                 new("first", "first words after", FigureUnit.Nanoseconds),
@@ -55,7 +56,7 @@ internal static class FirstTokenSection
         Statistics.Quantile(streams.Select(s => time(s).TotalNanoseconds), 0.5);
 
     private static Reading[] ReadAll(IEnumerable<(string Name, Func<IChatClient, IChatClient> Guard)> pipelines, string draft) =>
-        Task.WhenAll(pipelines.Select(p => ReadAsync(p.Guard(new SpeakingChatClient(draft, BenchmarkTexts.Reply, Pace))))).GetAwaiter().GetResult();
+        Task.WhenAll(pipelines.Select(p => ReadAsync(p.Guard(new SpeakingChatClient(draft, BenchmarkTexts.SecondReply, Pace))))).GetAwaiter().GetResult();
 
     private static async Task<Reading> ReadAsync(IChatClient client)
     {

@@ -30,6 +30,28 @@ internal static class BenchmarkTexts
         the day you decided to stop?
         """);
 
+    /// <summary>A reply to the same message, of about the same length, that fails it.</summary>
+    public static string FailingReply { get; } = """
+        Family estrangement is a common experience following a bereavement, and it is important to remember that individuals process loss in different ways. Disagreements about
+        end-of-life decisions are frequently encountered by families and are generally resolved with time. It is recommended that a period of space be allowed before further contact
+        is attempted, as repeated attempts may be perceived as intrusive.
+
+        In situations of this kind, several strategies may be considered. Firstly, a consistent sleep routine should be established and screen use should be limited in the evening.
+        Secondly, journaling and mindfulness are often regarded as effective for the management of rumination. Thirdly, open communication is a key component of healthy relationships.
+        Finally, consultation with a qualified mental health professional or a family mediation service is advised where difficulties persist.
+
+        At the end of the day, everything happens for a reason, and these things usually settle. Stay positive and look on the bright side: your niece will have many more birthdays!
+        """;
+
+    /// <summary>A reply to the same message that the acceptance gate prefers to <see cref="FailingReply"/>.</summary>
+    public static string SecondReply { get; } = """
+        You drove all that way with a present for his daughter, and your brother didn't open the door, and you saw the curtain move. An hour in the car after that is a long hour.
+        You lost your dad in March, and it sounds as if you are losing your brother over the treatment as well. No wonder you lie awake.
+
+        Whether he is right about you is the question that keeps coming back at night. What did the doctors tell you on the day you decided to stop? And what would you want your
+        brother to know about that day, if he did open the door?
+        """;
+
     /// <summary>The first words of the reply, taken up again from its beginning where it is too short.</summary>
     public static string ReplyOf(int words)
     {

@@ -1,34 +1,38 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
+using EmpathyGuard.Benchmarks.Compare;
 using Microsoft.Extensions.AI;
 
 namespace EmpathyGuard.Benchmarks;
 
-/// <summary>What the decorator adds to a call whose model and scorer cost nothing: read each row against its bare baseline.</summary>
+/// <summary>What a decorator adds to a call whose model and scorer cost nothing: read each row against its bare baseline.</summary>
 [MemoryDiagnoser]
-[GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
+[GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByParams, BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
 public class DecoratorBenchmarks
 {
     private const string Response = "response";
     private const string Streaming = "streaming";
 
+    // Twenty words are twenty updates, so a streamed reply has a length worth dividing by.
+    private readonly IChatClient _bare = Model();
     private readonly List<ChatMessage> _messages = [new(ChatRole.User, BenchmarkTexts.Message)];
     private readonly ChatOptions _options = new();
-    private readonly IChatClient _bare;
-    private readonly IChatClient _disabled;
-    private readonly IChatClient _deliver;
-    private readonly IChatClient _flag;
+    private IChatClient _decorated = null!;
 
-    public DecoratorBenchmarks()
+    /// <summary>Every action, every way to treat a stream, and Microsoft.Extensions.AI's own decorators.</summary>
+    public static IEnumerable<string> Names => [.. Guards.Select(static g => g.Name), Pipelines.Peers];
+
+    [ParamsSource(nameof(Names))]
+    public string Decorator { get; set; } = null!;
+
+    private static IEnumerable<(string Name, EmpathyGuardOptions Options)> Guards => Pipelines.ByAction().Concat(Pipelines.ByStreaming());
+
+    [GlobalSetup]
+    public void Setup()
     {
-        // Twenty words are twenty updates, so a streamed reply has a length worth dividing by.
-        string reply = BenchmarkTexts.ReplyOf(20);
-        var scorer = new InstantScorer(LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(BenchmarkTexts.Message, reply)));
-        _bare = Model(reply);
-        _disabled = Guard(_bare, scorer, new EmpathyGuardOptions { Enabled = false });
-        _deliver = Guard(_bare, scorer, new EmpathyGuardOptions { Action = EmpathyAction.Observe });
-        _flag = Guard(_bare, scorer, new EmpathyGuardOptions { Action = EmpathyAction.Flag });
+        var scorer = new InstantScorer(LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(BenchmarkTexts.Message, BenchmarkTexts.Reply)));
+        _decorated = Decorator == Pipelines.Peers ? Pipelines.WithPeers(_bare) : Pipelines.Guard(_bare, scorer, Guards.Single(g => g.Name == Decorator).Options);
     }
 
     [Benchmark(Baseline = true)]
@@ -37,15 +41,7 @@ public class DecoratorBenchmarks
 
     [Benchmark]
     [BenchmarkCategory(Response)]
-    public Task<ChatResponse> Disabled() => _disabled.GetResponseAsync(_messages, _options);
-
-    [Benchmark]
-    [BenchmarkCategory(Response)]
-    public Task<ChatResponse> Deliver() => _deliver.GetResponseAsync(_messages, _options);
-
-    [Benchmark]
-    [BenchmarkCategory(Response)]
-    public Task<ChatResponse> Flag() => _flag.GetResponseAsync(_messages, _options);
+    public Task<ChatResponse> Decorated() => _decorated.GetResponseAsync(_messages, _options);
 
     [Benchmark(Baseline = true)]
     [BenchmarkCategory(Streaming)]
@@ -53,21 +49,10 @@ public class DecoratorBenchmarks
 
     [Benchmark]
     [BenchmarkCategory(Streaming)]
-    public Task<int> DisabledStreaming() => CountAsync(_disabled);
+    public Task<int> DecoratedStreaming() => CountAsync(_decorated);
 
-    [Benchmark]
-    [BenchmarkCategory(Streaming)]
-    public Task<int> DeliverStreaming() => CountAsync(_deliver);
-
-    [Benchmark]
-    [BenchmarkCategory(Streaming)]
-    public Task<int> FlagStreaming() => CountAsync(_flag);
-
-    // The clients hold nothing to release.
-    private static IChatClient Model(string reply) => new InstantChatClient(reply);
-
-    private static IChatClient Guard(IChatClient inner, IEmpathyScorer scorer, EmpathyGuardOptions options) =>
-        new EmpathyGuardChatClient(inner, scorer, options);
+    // The client holds nothing to release.
+    private static IChatClient Model() => new InstantChatClient(BenchmarkTexts.ReplyOf(20));
 
     private async Task<int> CountAsync(IChatClient client)
     {

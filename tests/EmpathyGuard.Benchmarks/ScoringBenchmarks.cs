@@ -9,7 +9,7 @@ public class ScoringBenchmarks
     private EmpathyExchange _exchange = null!;
 
     /// <summary>The length of the reply in words; 205 is the typical one. The message has 100.</summary>
-    [Params(10, 100, BenchmarkTexts.ReplyWords, 1000)]
+    [Params(10, 100, BenchmarkTexts.ReplyWords, 1000, 10_000, 100_000)]
     public int Words { get; set; }
 
     [GlobalSetup]

@@ -14,19 +14,14 @@ internal static class ReadmeSection
     /// <exception cref="ToolException">A marker is missing, stands there twice, or they stand the wrong way round.</exception>
     public static string Replace(string readme, string section)
     {
-        int begin = Find(readme, Begin);
-        int end = Find(readme, End);
-        if (end < begin)
+        try
         {
-            throw new ToolException($"'{End}' stands before '{Begin}'");
+            return MarkedSection.Replace(readme, Begin, End, section);
         }
-
-        // A README with the line ends of Windows keeps them.
-        string newLine = readme.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        return string.Concat(
-            readme.AsSpan(0, begin + Begin.Length),
-            $"\n{section.TrimEnd()}\n".ReplaceLineEndings(newLine),
-            readme.AsSpan(end));
+        catch (FormatException e)
+        {
+            throw new ToolException(e.Message, e);
+        }
     }
 
     /// <summary>The section: every figure that has a goal, and none of the machine that ran it.</summary>
@@ -52,17 +47,4 @@ internal static class ReadmeSection
             .Where(static f => f.Goal is not null)
             .Select(f => (string[])[table.Title, .. ReportText.Cells(report, f)])),
         words: 2);
-
-    private static int Find(string readme, string marker)
-    {
-        int at = readme.IndexOf(marker, StringComparison.Ordinal);
-        if (at < 0)
-        {
-            throw new ToolException($"it has no marker '{marker}'");
-        }
-
-        return readme.IndexOf(marker, at + 1, StringComparison.Ordinal) < 0
-            ? at
-            : throw new ToolException($"the marker '{marker}' stands there twice");
-    }
 }

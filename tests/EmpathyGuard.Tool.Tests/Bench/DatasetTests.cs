@@ -30,7 +30,7 @@ public class DatasetTests
     private static BenchHalf HalfOf(BenchItem item) => item switch
     {
         ParaphraseItem => BenchHalf.Held,
-        SentenceItem => Hash(item.Messages[^1].Text) % 4 == 0 ? BenchHalf.Held : BenchHalf.Open,
+        SentenceItem or CounterSentenceItem => Hash(item.Messages[^1].Text) % 4 == 0 ? BenchHalf.Held : BenchHalf.Open,
         _ => (Hash(item.Id) & 1) == 1 ? BenchHalf.Open : BenchHalf.Held,
     };
 

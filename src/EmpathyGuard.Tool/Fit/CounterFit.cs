@@ -15,6 +15,9 @@ internal sealed class CounterFit(IReadOnlyList<BenchItem> items, Func<string[], 
     private const double CountOfOthers = 0.33;
     private const double CountOfOrdinary = 0.33;
 
+    // A sentence that shows one of these may well be false empathy: a peer's own story is a claimed experience where a model tells it.
+    private static readonly string[] Close = [EnumNames.Of(SentenceSignal.SelfFocus), EnumNames.Of(SentenceSignal.Sycophancy), EnumNames.Of(SentenceSignal.Dismissal)];
+
     /// <summary>Fits a head for each kind that there are sentences of.</summary>
     public IEnumerable<FittedHead> Run(CancellationToken cancellationToken)
     {
@@ -60,7 +63,7 @@ internal sealed class CounterFit(IReadOnlyList<BenchItem> items, Func<string[], 
     // Sound replies a sentence at a time would be many; whole, they are what the head meets in one-sentence replies, and the sentences of signals are what it meets in others.
     private static IEnumerable<(string Text, string Message)> Ordinary(BenchItem item) => item switch
     {
-        SentenceItem sentence => [(sentence.Text, sentence.Messages[^1].Text)],
+        SentenceItem sentence when !Close.Any(signal => sentence.Shows.ContainsKey(signal)) => [(sentence.Text, sentence.Messages[^1].Text)],
         ControlItem control => [(control.Reply, control.Messages[^1].Text)],
         OverEmpathyItem over => [(over.Clean, over.Messages[^1].Text)],
         _ => [],

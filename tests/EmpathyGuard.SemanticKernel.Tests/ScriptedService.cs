@@ -35,7 +35,7 @@ internal sealed class ScriptedService(params Step[] steps) : IChatCompletionServ
     public async Task<IReadOnlyList<ChatMessageContent>> GetChatMessageContentsAsync(ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
     {
         Step step = await BeginAsync(chatHistory, executionSettings, kernel, cancellationToken);
-        if (step.Tool is not null)
+        if (step.Tool is not null && (step.LeavesCall || MayCall(chatHistory, executionSettings, kernel)))
         {
             ChatMessageContent call = CallMessage(step);
             if (step.LeavesCall)
@@ -43,7 +43,7 @@ internal sealed class ScriptedService(params Step[] steps) : IChatCompletionServ
                 return [call];
             }
 
-            if (await RunAsync(step, call, chatHistory, executionSettings, kernel, cancellationToken) is { } ended)
+            if (await RunAsync(step, call, chatHistory, kernel, cancellationToken) is { } ended)
             {
                 return [ended];
             }
@@ -68,7 +68,7 @@ internal sealed class ScriptedService(params Step[] steps) : IChatCompletionServ
         try
         {
             Step step = await BeginAsync(chatHistory, executionSettings, kernel, cancellationToken);
-            if (step.Tool is not null)
+            if (step.Tool is not null && (step.LeavesCall || MayCall(chatHistory, executionSettings, kernel)))
             {
                 yield return Keep(new StreamingChatMessageContent(AuthorRole.Assistant, step.Preamble) { ModelId = "scripted-model" });
                 yield return Keep(new StreamingChatMessageContent(AuthorRole.Assistant, null) { Items = [new StreamingFunctionCallUpdateContent("c1", step.Tool, "{\"wh")] });
@@ -79,7 +79,7 @@ internal sealed class ScriptedService(params Step[] steps) : IChatCompletionServ
                 }
 
                 ChatMessageContent call = CallMessage(step);
-                if (await RunAsync(step, call, chatHistory, executionSettings, kernel, cancellationToken) is not null)
+                if (await RunAsync(step, call, chatHistory, kernel, cancellationToken) is not null)
                 {
                     yield break;
                 }
@@ -162,16 +162,14 @@ internal sealed class ScriptedService(params Step[] steps) : IChatCompletionServ
         return step.Throws is null ? step : throw step.Throws;
     }
 
-    /// <summary>Runs the tool, where the settings and the kernel allow it, as a connector does.</summary>
-    /// <returns>The message with which a filter ended the call; <see langword="null"/> to go on.</returns>
-    private async Task<ChatMessageContent?> RunAsync(Step step, ChatMessageContent call, ChatHistory history, PromptExecutionSettings? settings, Kernel? kernel, CancellationToken cancellationToken)
-    {
-        FunctionChoiceBehaviorConfiguration? choice = settings?.FunctionChoiceBehavior?.GetConfiguration(new FunctionChoiceBehaviorConfigurationContext(history) { Kernel = kernel });
-        if (!OwnToolSwitch && choice is not { AutoInvoke: true })
-        {
-            return null;
-        }
+    /// <summary>Whether the model is offered the tool with leave to call it.</summary>
+    private bool MayCall(ChatHistory history, PromptExecutionSettings? settings, Kernel? kernel) =>
+        OwnToolSwitch || settings?.FunctionChoiceBehavior?.GetConfiguration(new FunctionChoiceBehaviorConfigurationContext(history) { Kernel = kernel }) is { AutoInvoke: true };
 
+    /// <summary>Runs the tool, as a connector does.</summary>
+    /// <returns>The message with which a filter ended the call; <see langword="null"/> to go on.</returns>
+    private async Task<ChatMessageContent?> RunAsync(Step step, ChatMessageContent call, ChatHistory history, Kernel? kernel, CancellationToken cancellationToken)
+    {
         if (!HidesTools)
         {
             history.Add(call);
@@ -197,6 +195,6 @@ internal sealed class ScriptedService(params Step[] steps) : IChatCompletionServ
             return;
         }
 
-        context.Result = await context.Function.InvokeAsync(context.Kernel, context.Arguments, cancellationToken);
+        context.Result = await context.Function.InvokeAsync(context.Kernel, new KernelArguments(), cancellationToken);
     }
 }

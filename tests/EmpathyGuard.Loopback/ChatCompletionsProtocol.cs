@@ -32,7 +32,7 @@ internal static class ChatCompletionsProtocol
         foreach (string text in Wire.Pieces(reply.Text))
         {
             await Wire.EventAsync(context, Chunk(new { content = text }));
-            if (Wire.Cut(context, reply, ++piece))
+            if (await Wire.CutAsync(context, reply, ++piece))
             {
                 return;
             }

@@ -47,7 +47,7 @@ internal static class OllamaProtocol
         foreach (string text in Wire.Pieces(reply.Text))
         {
             await Wire.LineAsync(context, Line(text));
-            if (Wire.Cut(context, reply, ++piece))
+            if (await Wire.CutAsync(context, reply, ++piece))
             {
                 return;
             }

@@ -59,7 +59,7 @@ internal static class ResponsesProtocol
             foreach (string delta in Wire.Pieces(reply.Text))
             {
                 await Event("response.output_text.delta", new { type = "response.output_text.delta", sequence_number = sequence++, item_id = itemId, output_index = 0, content_index = 0, delta });
-                if (Wire.Cut(context, reply, ++piece))
+                if (await Wire.CutAsync(context, reply, ++piece))
                 {
                     return;
                 }

@@ -13,6 +13,9 @@ public sealed record ServerReply(string Text)
     /// <summary>Whether the connection is cut after the first half of the text.</summary>
     public bool Breaks { get; init; }
 
+    /// <summary>What the cut waits for. A connection that is cut takes along what the other side has not read yet.</summary>
+    public Task BreaksAfter { get; init; } = Task.CompletedTask;
+
     /// <summary>Bytes that are no UTF-8, written into the text of a stream.</summary>
     public bool BrokenUtf8 { get; init; }
 

@@ -50,13 +50,14 @@ internal static class Wire
     }
 
     /// <summary>Whether the connection was cut, as the script wants it, behind a piece.</summary>
-    public static bool Cut(HttpContext context, ServerReply reply, int piece)
+    public static async Task<bool> CutAsync(HttpContext context, ServerReply reply, int piece)
     {
         if (!reply.Breaks || piece < Pieces(reply.Text).Count() / 2)
         {
             return false;
         }
 
+        await reply.BreaksAfter.WaitAsync(context.RequestAborted);
         context.Abort();
         return true;
     }

@@ -128,7 +128,7 @@ public sealed class RedisRepromptBudgetTests
     public async Task RedisHangs_TheReplyWaitsForTheLimitAndNoLonger()
     {
         await using RedisServer server = await RedisServer.StartAsync();
-        await using IConnectionMultiplexer one = await server.ConnectAsync(), control = await server.ConnectAsync();
+        await using IConnectionMultiplexer one = await server.ConnectAsync(), control = await ConnectionMultiplexer.ConnectAsync(server.Configuration + ",allowAdmin=true");
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
         RedisRepromptBudget budget = new(one, new RedisRepromptBudgetOptions { TimeLimit = TimeSpan.FromMilliseconds(100) }, time);
         await control.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "60000", "ALL");

@@ -48,7 +48,7 @@ internal sealed class GuardedChatCompletionService : IChatCompletionService, IDi
     {
         ArgumentNullException.ThrowIfNull(chatHistory);
         var call = new ServiceCall(chatHistory, executionSettings, kernel);
-        EmpathyVerdict? verdict = null;
+        AdditionalPropertiesDictionary? properties = null;
         try
         {
             await foreach (ChatResponseUpdate update in Client.GetStreamingResponseAsync(call.Messages(), call.Options(streaming: true), cancellationToken))
@@ -59,7 +59,7 @@ internal sealed class GuardedChatCompletionService : IChatCompletionService, IDi
                     continue;
                 }
 
-                verdict ??= update.GetEmpathyVerdict();
+                properties = update.AdditionalProperties ?? properties;
                 foreach (StreamingChatMessageContent content in Release.Contents(update))
                 {
                     yield return content;
@@ -68,7 +68,7 @@ internal sealed class GuardedChatCompletionService : IChatCompletionService, IDi
         }
         finally
         {
-            call.Settle(verdict);
+            call.Settle(properties);
         }
     }
 

@@ -127,14 +127,15 @@ internal sealed class ServiceCall
     }
 
     /// <summary>Takes what a service added to the history beyond its tool messages out again, where another text was delivered.</summary>
-    public void Settle(EmpathyVerdict? verdict)
+    /// <param name="properties">What carries the verdict. It is read only where there is something to take out: reading it costs more than the rest of this decorator.</param>
+    public void Settle(AdditionalPropertiesDictionary? properties)
     {
-        if (verdict is null or { Delivery: EmpathyDelivery.First })
+        int end = EndOfTools();
+        if (History.Count <= end || new ChatResponseUpdate { AdditionalProperties = properties }.GetEmpathyVerdict() is null or { Delivery: EmpathyDelivery.First })
         {
             return;
         }
 
-        int end = EndOfTools();
         while (History.Count > end)
         {
             History.RemoveAt(History.Count - 1);

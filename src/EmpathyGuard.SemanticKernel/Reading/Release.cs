@@ -14,15 +14,15 @@ internal static class Release
     /// <summary>The messages to return.</summary>
     public static IReadOnlyList<ChatMessageContent> Contents(ChatResponse response, ServiceCall call)
     {
-        EmpathyVerdict? verdict = response.GetEmpathyVerdict();
-        call.Settle(verdict);
+        call.Settle(response.AdditionalProperties);
         if (response.RawRepresentation is not Attempt attempt)
         {
             var operators = new ChatMessageContent(AuthorRole.Assistant, response.Messages[^1].Text, response.ModelId);
             return [Attach(operators, response, call.OtherUsage(delivered: null))];
         }
 
-        if (verdict is null || attempt.Contents is not [ChatMessageContent reply])
+        bool judged = response.AdditionalProperties?.ContainsKey(EmpathyGuardChatResponseExtensions.VerdictKey) == true;
+        if (!judged || attempt.Contents is not [ChatMessageContent reply])
         {
             return attempt.Contents!;
         }

@@ -17,14 +17,20 @@ public class PackageContentTests(PackedPackages packed)
 
     [Theory]
     [InlineData("EmpathyGuard", "lib/net10.0/EmpathyGuard.pdb")]
+    [InlineData("EmpathyGuard.Redis", "lib/net10.0/EmpathyGuard.Redis.pdb")]
     [InlineData("EmpathyGuard.Semantic", "lib/net10.0/EmpathyGuard.Semantic.pdb")]
+    [InlineData("EmpathyGuard.SemanticKernel", "lib/net10.0/EmpathyGuard.SemanticKernel.pdb")]
+    [InlineData("EmpathyGuard.Testing", "lib/net10.0/EmpathyGuard.Testing.pdb")]
     [InlineData("EmpathyGuard.Tool", "tools/net10.0/any/EmpathyGuard.Tool.pdb")]
     public void Package_Packed_HasASymbolPackage(string id, string symbols) =>
         Assert.Contains(symbols, packed.Entries(id, "snupkg"));
 
     [Theory]
     [InlineData("EmpathyGuard", "MIT")]
+    [InlineData("EmpathyGuard.Redis", "MIT")]
     [InlineData("EmpathyGuard.Semantic", "MIT AND Apache-2.0")]
+    [InlineData("EmpathyGuard.SemanticKernel", "MIT")]
+    [InlineData("EmpathyGuard.Testing", "MIT")]
     [InlineData("EmpathyGuard.Tool", "MIT AND Apache-2.0")]
     public void Package_Packed_IsLicensedAndDescribed(string id, string licence)
     {
@@ -44,6 +50,17 @@ public class PackageContentTests(PackedPackages packed)
         Assert.Equal(
             ["Microsoft.Extensions.AI", "Microsoft.Extensions.Options.ConfigurationExtensions"],
             group.Elements("dependency").Select(static d => (string)d.Attribute("id")!).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("EmpathyGuard.Redis", "EmpathyGuard,StackExchange.Redis")]
+    [InlineData("EmpathyGuard.SemanticKernel", "EmpathyGuard,Microsoft.SemanticKernel.Abstractions")]
+    [InlineData("EmpathyGuard.Testing", "EmpathyGuard")]
+    public void Package_Packed_DependsOnWhatItAdaptsAndNothingElse(string id, string dependencies)
+    {
+        XElement group = Assert.Single(packed.Metadata(id).Element("dependencies")!.Elements("group"));
+        Assert.Equal(dependencies.Split(','), group.Elements("dependency").Select(static d => (string)d.Attribute("id")!).Order(StringComparer.Ordinal));
+        Assert.Contains($"# {id}", packed.Read(id, "README.md"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         Command locals = await Command.DotnetAsync(_root.FullName, "nuget", "locals", "global-packages", "--list");
         Cache = locals.Output[(locals.Output.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
-        foreach (string project in new[] { "EmpathyGuard", "EmpathyGuard.Semantic", "EmpathyGuard.Tool" })
+        foreach (string project in new[] { "EmpathyGuard", "EmpathyGuard.Redis", "EmpathyGuard.Semantic", "EmpathyGuard.SemanticKernel", "EmpathyGuard.Testing", "EmpathyGuard.Tool" })
         {
             // The artifacts path keeps this build out of the bin and obj folders that other builds of the repository may be using.
             await Command.DotnetAsync(

@@ -12,9 +12,13 @@ internal static class Documents
 
     public static string Readme { get; } = Read("README.md");
 
-    /// <summary>README.md and everything in docs, by path from the root.</summary>
+    /// <summary>README.md, those of the packages and everything in docs, by path from the root.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["README.md", .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(static f => "docs/" + Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        ["README.md", .. PackageReadmes(), .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(static f => "docs/" + Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> PackageReadmes() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src"), "README.md", SearchOption.AllDirectories)
+            .Select(static f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Where(static f => !f.Contains("/bin/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 

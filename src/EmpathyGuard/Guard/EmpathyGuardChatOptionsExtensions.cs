@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.AI;
 public static class EmpathyGuardChatOptionsExtensions
 {
     /// <summary>The one key under which a request rides in <see cref="ChatOptions.AdditionalProperties"/>.</summary>
-    internal const string RequestKey = "EmpathyGuard.Request";
+    public const string RequestKey = "EmpathyGuard.Request";
 
     /// <summary>A copy of the options that carries a request to the guard.</summary>
     /// <param name="options">The options, which stay as they are; <see langword="null"/> for new ones.</param>

@@ -6,6 +6,9 @@ namespace Microsoft.Extensions.AI;
 /// <remarks>The verdict rides on a response while an action above <see cref="EmpathyAction.Observe"/> is configured. It survives a distributed cache.</remarks>
 public static class EmpathyGuardChatResponseExtensions
 {
+    /// <summary>The one key under which a verdict rides in <see cref="ChatResponse.AdditionalProperties"/>, for adapters that carry it over to other types.</summary>
+    public const string VerdictKey = VerdictAttachment.Key;
+
     /// <summary>The assessment of the delivered reply.</summary>
     /// <param name="response">The response.</param>
     /// <returns>The assessment; <see langword="null"/> where the response carries none.</returns>

@@ -23,22 +23,26 @@ internal sealed class RiskFlags(TimeProvider time)
         }
     }
 
-    public bool Contains(string id)
+    public bool Contains(string id) => Left(id) > TimeSpan.Zero;
+
+    /// <summary>How long a flag still stands; zero where there is none.</summary>
+    public TimeSpan Left(string id)
     {
         lock (_lock)
         {
             if (!_expiry.TryGetValue(id, out DateTimeOffset expiry))
             {
-                return false;
+                return TimeSpan.Zero;
             }
 
-            bool valid = expiry > time.GetUtcNow();
-            if (!valid)
+            TimeSpan left = expiry - time.GetUtcNow();
+            if (left > TimeSpan.Zero)
             {
-                _expiry.Remove(id);
+                return left;
             }
 
-            return valid;
+            _expiry.Remove(id);
+            return TimeSpan.Zero;
         }
     }
 

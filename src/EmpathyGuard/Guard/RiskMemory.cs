@@ -8,8 +8,8 @@ namespace EmpathyGuard;
 
 /// <summary>Remembers, without a word of text, that a conversation held a risk cue.</summary>
 /// <remarks>
-/// Thread-safe. The flag lives in the application's <see cref="IDistributedCache"/> where one is registered, and in this process otherwise. Nothing
-/// clears it but its expiry: one "I'm fine" does not end a risk.
+/// Thread-safe. The flag lives in the application's <see cref="IDistributedCache"/> where one is registered, and in this process always, so that a cache
+/// that goes away or comes back empty forgets nothing that this process has seen. Nothing clears it but its expiry: one "I'm fine" does not end a risk.
 /// </remarks>
 internal sealed class RiskMemory : IRiskMemory
 {
@@ -47,7 +47,7 @@ internal sealed class RiskMemory : IRiskMemory
         return Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(conversationKey)));
     }
 
-    /// <summary>Whether a flag is set and has not expired. A failing cache answers <see langword="false"/> and is logged.</summary>
+    /// <summary>Whether a flag is set and has not expired. Where the cache fails, which is logged, this process answers alone.</summary>
     public async ValueTask<bool> IsFlaggedAsync(string? conversationId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -62,14 +62,21 @@ internal sealed class RiskMemory : IRiskMemory
         }
 
         byte[]? found = null;
-        await GuardedAsync(
+        bool answered = await GuardedAsync(
             "riskMemoryRead",
             async token => found = await _cache.GetAsync(KeyPrefix + conversationId, token).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
-        return found is not null;
+        TimeSpan left = found is null ? _local.Left(conversationId) : TimeSpan.Zero;
+        if (answered && left > TimeSpan.Zero)
+        {
+            // The cache was away when the flag was set, or has lost it: the other machines should know again.
+            await WriteAsync(conversationId, left, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found is not null || left > TimeSpan.Zero;
     }
 
-    /// <summary>Sets the flag. A failing cache is logged and forgotten.</summary>
+    /// <summary>Sets the flag. A failing cache is logged.</summary>
     public async ValueTask FlagAsync(string? conversationId, EmpathyCrisisOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -78,27 +85,29 @@ internal sealed class RiskMemory : IRiskMemory
             return;
         }
 
-        if (_cache is null)
+        _local.Add(conversationId, options.RiskMemory);
+        if (_cache is not null)
         {
-            _local.Add(conversationId, options.RiskMemory);
-            return;
+            await WriteAsync(conversationId, options.RiskMemory, cancellationToken).ConfigureAwait(false);
         }
-
-        var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = options.RiskMemory };
-        await GuardedAsync(
-            "riskMemoryWrite",
-            token => _cache.SetAsync(KeyPrefix + conversationId, Flag, entry, token),
-            cancellationToken).ConfigureAwait(false);
     }
 
+    // Relative, so that a machine whose clock is wrong neither shortens a flag nor prolongs it.
+    private Task<bool> WriteAsync(string conversationId, TimeSpan lifetime, CancellationToken cancellationToken) => GuardedAsync(
+        "riskMemoryWrite",
+        token => _cache!.SetAsync(KeyPrefix + conversationId, Flag, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime }, token),
+        cancellationToken);
+
     /// <summary>Runs a call to the cache inside its time limit. Only the caller's own cancellation comes out of it.</summary>
-    private async Task GuardedAsync(string stage, Func<CancellationToken, Task> call, CancellationToken cancellationToken)
+    /// <returns>Whether the cache answered.</returns>
+    private async Task<bool> GuardedAsync(string stage, Func<CancellationToken, Task> call, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(CacheTimeLimit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             await call(either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -107,6 +116,7 @@ internal sealed class RiskMemory : IRiskMemory
         catch (Exception exception)
         {
             _telemetry.Failed(stage, exception);
+            return false;
         }
     }
 }

@@ -68,15 +68,34 @@ public sealed class RiskMemoryTests
     }
 
     [Fact]
-    public async Task AnyCall_FailingCache_IsLoggedAndForgotten()
+    public async Task AnyCall_FailingCache_IsLoggedAndThisProcessAnswersAlone()
     {
         RiskMemory memory = Memory(new FailingCache(static _ => throw new InvalidOperationException("canary")));
 
         await memory.FlagAsync("id", _options, CancellationToken.None);
 
-        Assert.False(await memory.IsFlaggedAsync("id", CancellationToken.None));
-        Assert.Equal(["riskMemoryWrite", "riskMemoryRead"], _logs.GetSnapshot().Select(static record => record.GetStructuredStateValue("Stage")));
+        Assert.True(await memory.IsFlaggedAsync("id", CancellationToken.None));
+        Assert.False(await memory.IsFlaggedAsync("other", CancellationToken.None));
+        Assert.Equal(["riskMemoryWrite", "riskMemoryRead", "riskMemoryRead"], _logs.GetSnapshot().Select(static record => record.GetStructuredStateValue("Stage")));
         Assert.DoesNotContain(_logs.GetSnapshot(), static record => record.Message.Contains("canary", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task IsFlaggedAsync_CacheLostTheFlag_IsToldAgainForTheTimeThatIsLeft()
+    {
+        MemoryDistributedCache cache = Cache();
+        RiskMemory memory = Memory(cache);
+        await memory.FlagAsync("id", _options, CancellationToken.None);
+        _time.Advance(TimeSpan.FromHours(1));
+        await cache.RemoveAsync("empathyguard:risk:id");
+
+        Assert.False(await Memory(cache).IsFlaggedAsync("id", CancellationToken.None));
+        Assert.True(await memory.IsFlaggedAsync("id", CancellationToken.None));
+        Assert.True(await Memory(cache).IsFlaggedAsync("id", CancellationToken.None));
+
+        _time.Advance(EmpathyCrisisOptions.DefaultRiskMemory - TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+        Assert.False(await Memory(cache).IsFlaggedAsync("id", CancellationToken.None));
+        Assert.False(await memory.IsFlaggedAsync("id", CancellationToken.None));
     }
 
     [Fact]

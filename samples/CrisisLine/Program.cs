@@ -15,6 +15,7 @@ builder.AddCrisisLine();
 try
 {
     WebApplication app = builder.Build();
+    _ = app.Services.GetRequiredService<Accounts>();
     app.Services.GetRequiredService<CrisisMetrics>().Watch(app.Services.GetRequiredService<Desk>().Waiting);
     if (!app.Environment.IsDevelopment())
     {

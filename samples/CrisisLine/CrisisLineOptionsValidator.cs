@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace CrisisLine;
@@ -7,7 +8,13 @@ internal sealed class CrisisLineOptionsValidator : IValidateOptions<CrisisLineOp
 {
     public ValidateOptionsResult Validate(string? name, CrisisLineOptions options)
     {
-        List<string> wrong = [];
+        List<ValidationResult> outOfRange = [];
+        foreach (object part in new object[] { options, options.Model, options.Limits })
+        {
+            Validator.TryValidateObject(part, new ValidationContext(part), outOfRange, validateAllProperties: true);
+        }
+
+        List<string> wrong = [.. outOfRange.Select(static result => $"CrisisLine: {result.ErrorMessage}")];
         ModelOptions model = options.Model;
         if (model.Provider != ModelProvider.Demonstration && string.IsNullOrWhiteSpace(model.Name))
         {

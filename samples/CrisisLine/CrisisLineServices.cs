@@ -18,7 +18,7 @@ internal static class CrisisLineServices
     public static void AddCrisisLine(this WebApplicationBuilder builder)
     {
         IServiceCollection services = builder.Services;
-        services.AddOptionsWithValidateOnStart<CrisisLineOptions>().BindConfiguration(CrisisLineOptions.SectionName).ValidateDataAnnotations();
+        services.AddOptionsWithValidateOnStart<CrisisLineOptions>().BindConfiguration(CrisisLineOptions.SectionName);
         services.AddSingleton<IValidateOptions<CrisisLineOptions>, CrisisLineOptionsValidator>();
         services.AddSingleton<DataPaths>();
         AddWeb(builder);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrisisLine.Storage;
@@ -12,7 +13,22 @@ internal sealed class Database(DataPaths paths)
         .UseSqlite(paths.ConnectionString + ";Pooling=False")
         .Options;
 
+    private readonly string _file = new SqliteConnectionStringBuilder(paths.ConnectionString).DataSource;
     private volatile bool _ready;
+    private int _generation;
+
+    /// <summary>How often the tables were made: a change means that what was written before is gone.</summary>
+    public int Generation => Volatile.Read(ref _generation);
+
+    /// <summary>Makes the database again where its file is gone.</summary>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        if (_ready && !File.Exists(_file))
+        {
+            _ready = false;
+            await UseAsync(static _ => Task.FromResult(0), cancellationToken);
+        }
+    }
 
     /// <summary>Does something with the database. After a failure the tables are looked for again.</summary>
     public async Task<T> UseAsync<T>(Func<CrisisDb, Task<T>> work, CancellationToken cancellationToken)
@@ -39,12 +55,16 @@ internal sealed class Database(DataPaths paths)
         await Creating.WaitAsync(cancellationToken);
         try
         {
-            if (new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(paths.ConnectionString).Mode is not Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly)
+            if (new SqliteConnectionStringBuilder(paths.ConnectionString).Mode is not SqliteOpenMode.ReadOnly)
             {
                 Directory.CreateDirectory(paths.Directory);
             }
 
-            await db.Database.EnsureCreatedAsync(cancellationToken);
+            if (await db.Database.EnsureCreatedAsync(cancellationToken))
+            {
+                Interlocked.Increment(ref _generation);
+            }
+
             _ready = true;
         }
         finally

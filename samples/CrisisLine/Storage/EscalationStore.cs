@@ -13,6 +13,9 @@ internal sealed partial class EscalationStore(Database database, DataPaths paths
     /// <summary>Whether the last write went into the database.</summary>
     public bool DatabaseWorks { get; private set; } = true;
 
+    /// <summary>A change means that the database was made anew, so that what is open has to be written again.</summary>
+    public int Generation => database.Generation;
+
     /// <summary>Writes the present state of some escalations, and returns when they are on the disk.</summary>
     /// <exception cref="IOException">Neither the database nor the spool could be written.</exception>
     public async Task SaveAsync(IReadOnlyList<StoredEscalation> escalations, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using CrisisLine.Supervision;
 namespace CrisisLine.Storage;
 
 /// <summary>Loads what was open, then writes, retries and expires, and writes once more at the end.</summary>
-internal sealed class StorageLoop(AssessmentWriter assessments, EscalationStore escalations, Desk desk, Eraser eraser, TimeProvider time) : IHostedLifecycleService, IDisposable
+internal sealed class StorageLoop(Database database, AssessmentWriter assessments, EscalationStore escalations, Desk desk, Eraser eraser, TimeProvider time) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ExpiryPace = TimeSpan.FromHours(1);
@@ -47,6 +47,7 @@ internal sealed class StorageLoop(AssessmentWriter assessments, EscalationStore 
         {
             do
             {
+                await CheckAsync();
                 await escalations.DrainAsync(_stop.Token);
                 await desk.SaveUnsavedAsync(_stop.Token);
                 bool works = await assessments.FlushAsync(_stop.Token);
@@ -62,6 +63,18 @@ internal sealed class StorageLoop(AssessmentWriter assessments, EscalationStore 
         catch (OperationCanceledException)
         {
             // The end of the program.
+        }
+    }
+
+    private async Task CheckAsync()
+    {
+        try
+        {
+            await database.CheckAsync(_stop.Token);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The writers that follow meet the same failure and report it.
         }
     }
 

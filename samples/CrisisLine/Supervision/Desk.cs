@@ -16,6 +16,7 @@ internal sealed class Desk(EscalationStore store, LiveFeed feed, PersonPages pag
     private readonly Lock _lock = new();
     private readonly Dictionary<string, OpenConversation> _open = new(StringComparer.Ordinal);
     private long _lastNumber;
+    private int _generation;
 
     /// <summary>Takes what the guard raises. On the disk once this returns; on the supervisors' pages at once.</summary>
     public async ValueTask EscalateAsync(EmpathyEscalation escalation, CancellationToken cancellationToken)
@@ -57,6 +58,15 @@ internal sealed class Desk(EscalationStore store, LiveFeed feed, PersonPages pag
         StoredEscalation[] unsaved;
         lock (_lock)
         {
+            if (_generation != store.Generation)
+            {
+                _generation = store.Generation;
+                foreach (OpenConversation conversation in _open.Values)
+                {
+                    conversation.Unsaved.UnionWith(conversation.Escalations.Keys);
+                }
+            }
+
             unsaved = [.. _open.Values.SelectMany(static conversation => conversation.Unsaved.Select(id => conversation.Escalations[id]))];
         }
 

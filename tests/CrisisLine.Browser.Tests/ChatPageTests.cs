@@ -10,7 +10,7 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>
     public async Task Send_CarelessDraft_OnlyItsBetterEndIsEverOnThePage()
     {
         IPage page = await browser.VisitAsync("/");
-        await Browser.KeepAsync(page, "chat-start");
+        await Browser.KeepAsync(page, "chat-start", whole: false);
 
         // Every state of the list, as it was painted.
         await page.EvaluateAsync("() => { window.seen = []; new MutationObserver(() => window.seen.push(document.querySelector('#messages').textContent)).observe(document.querySelector('#messages'), { childList: true, subtree: true, characterData: true }); }");
@@ -40,7 +40,7 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>
         IPage page = await browser.VisitAsync("/", scheme);
         await page.GetByText("What is kept, and how to delete it").ClickAsync();
         await Axe.PassesAsync(page);
-        await Browser.KeepAsync(page, $"chat-open-{scheme}".ToLowerInvariant());
+        await Browser.KeepAsync(page, $"chat-open-{scheme}".ToLowerInvariant(), whole: false);
         JsonElement figures = await page.EvaluateAsync<JsonElement>("""
             () => ({
               fcp: performance.getEntriesByName('first-contentful-paint')[0].startTime,

@@ -37,7 +37,7 @@ public sealed class SupervisorPageTests(Browser browser) : IClassFixture<Browser
         await Assertions.Expect(waiting).ToHaveCountAsync(1);
         await Assertions.Expect(noor.Locator("#exchanges > li")).ToHaveCountAsync(3);
         await noor.Locator("#exchanges > li").Nth(1).Locator("summary").First.ClickAsync();
-        await Assertions.Expect(noor.Locator("#exchanges mark").First).ToBeVisibleAsync();
+        await Assertions.Expect(noor.Locator("#exchanges > li").Nth(1).Locator("mark").First).ToBeVisibleAsync();
         await Assertions.Expect(noor.Locator("#exchanges > li").Nth(1)).ToContainTextAsync("Asked again, second reply delivered");
         await Assertions.Expect(noor.Locator(".chart")).ToHaveCountAsync(3);
         await Browser.KeepAsync(noor, "supervisor-waiting");

@@ -4,14 +4,11 @@ using System.Text.Json;
 
 namespace CrisisLine.Tests;
 
-public sealed class BadInputTests : IAsyncDisposable
+public sealed class BadInputTests(NeverAskedApp fixture) : IClassFixture<NeverAskedApp>
 {
     private const string Canary = "canary-7431";
 
-    private readonly ScriptedModel _model = new("Never asked.");
-    private readonly CrisisLineApp _app;
-
-    public BadInputTests() => _app = new CrisisLineApp(_model);
+    private readonly CrisisLineApp _app = fixture.App;
 
     public static TheoryData<string, string, int, string> Requests() => new()
     {
@@ -87,12 +84,6 @@ public sealed class BadInputTests : IAsyncDisposable
         Assert.Contains("nothing you wrote is lost", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _model.Dispose();
-    }
-
     private async Task RefusedAsync(HttpResponseMessage response, int status, string says)
     {
         string problem = await response.Content.ReadAsStringAsync();
@@ -100,6 +91,6 @@ public sealed class BadInputTests : IAsyncDisposable
         Assert.Contains(says, JsonDocument.Parse(problem).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, problem, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, _app.LogText, StringComparison.Ordinal);
-        Assert.Equal(0, _model.Calls);
+        Assert.Equal(0, fixture.Model.Calls);
     }
 }

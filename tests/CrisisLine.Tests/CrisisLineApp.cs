@@ -26,12 +26,10 @@ internal sealed class CrisisLineApp : WebApplicationFactory<Program>
     private readonly Dictionary<string, string?> _settings;
     private readonly IChatClient? _model;
     private readonly bool _ownsData;
-    private readonly Action<IServiceCollection>? _services;
 
-    public CrisisLineApp(IChatClient? model = null, string? data = null, Dictionary<string, string?>? settings = null, string environment = "Production", Action<IServiceCollection>? services = null)
+    public CrisisLineApp(IChatClient? model = null, string? data = null, Dictionary<string, string?>? settings = null, string environment = "Production", bool accounts = true)
     {
         _model = model;
-        _services = services;
         _ownsData = data is null;
         Data = data ?? Directory.CreateTempSubdirectory("crisisline-").FullName;
         Environment = environment;
@@ -40,7 +38,7 @@ internal sealed class CrisisLineApp : WebApplicationFactory<Program>
             ["CrisisLine:DataDirectory"] = Data,
             ["CrisisLine:Model:DemonstrationPauseMilliseconds"] = "0",
         };
-        if (environment == "Production" && !_settings.ContainsKey("CrisisLine:Supervisors:0:Name"))
+        if (accounts)
         {
             _settings["CrisisLine:Supervisors:0:Name"] = SupervisorName;
             _settings["CrisisLine:Supervisors:0:PasswordHash"] = PasswordHash;
@@ -86,8 +84,6 @@ internal sealed class CrisisLineApp : WebApplicationFactory<Program>
             {
                 services.AddKeyedSingleton(ModelClients.ModelKey, _model);
             }
-
-            _services?.Invoke(services);
         });
     }
 

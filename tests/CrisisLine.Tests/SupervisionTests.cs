@@ -48,7 +48,7 @@ public sealed class SupervisionTests
     [InlineData("Staging")]
     public async Task SignIn_OutsideDevelopmentWithoutAccounts_IsClosed(string environment)
     {
-        await using CrisisLineApp app = new(environment: environment, settings: new() { ["CrisisLine:Supervisors:0:Name"] = null });
+        await using CrisisLineApp app = new(environment: environment, accounts: false);
         foreach (string password in new[] { "", "supervisor", "password", "admin" })
         {
             (HttpResponseMessage response, Supervisor visitor) = await Supervisor.AttemptAsync(app.Address, "supervisor", password);
@@ -66,7 +66,7 @@ public sealed class SupervisionTests
     [Fact]
     public async Task SignIn_InDevelopment_HasAPasswordOfThisStartOnly()
     {
-        await using CrisisLineApp app = new(environment: "Development");
+        await using CrisisLineApp app = new(environment: "Development", accounts: false);
         string line = Assert.Single(app.Logs.GetSnapshot(), static record => record.Message.StartsWith("Development only", StringComparison.Ordinal)).Message;
         string password = line.Split('\'')[3];
         Assert.Equal(12, password.Length);

@@ -37,6 +37,7 @@ internal sealed class CrisisLineApp : WebApplicationFactory<Program>
         {
             ["CrisisLine:DataDirectory"] = Data,
             ["CrisisLine:Model:DemonstrationPauseMilliseconds"] = "0",
+            ["Logging:Console:LogLevel:Default"] = "None",
         };
         if (accounts)
         {
@@ -77,7 +78,7 @@ internal sealed class CrisisLineApp : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new FakeLoggerProvider(Logs)).SetMinimumLevel(LogLevel.Debug));
+        builder.ConfigureLogging(logging => logging.AddProvider(new FakeLoggerProvider(Logs)).SetMinimumLevel(LogLevel.Debug));
         builder.ConfigureServices(services =>
         {
             if (_model is not null)

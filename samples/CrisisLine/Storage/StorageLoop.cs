@@ -19,8 +19,12 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stop.CancelAsync();
-        await _loop;
+        // A host may be stopped twice, the second time after it was disposed.
+        if (!_loop.IsCompleted)
+        {
+            await _stop.CancelAsync();
+            await _loop;
+        }
     }
 
     /// <summary>After every other service has stopped, so that the last exchanges are written too.</summary>

@@ -32,8 +32,8 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "Escalation {EscalationId} of severity {Severity} was raised: {Reason}.", EventName = "EscalationRaised")]
     public static partial void EscalationRaised(ILogger logger, Guid escalationId, string severity, string reason);
 
-    [LoggerMessage(10, LogLevel.Warning, "A handler failed with {ExceptionType} on try {Try} for escalation {EscalationId}.", EventName = "EscalationTryFailed")]
-    public static partial void EscalationTryFailed(ILogger logger, Guid escalationId, int @try, string exceptionType);
+    [LoggerMessage(10, LogLevel.Warning, "A handler failed with {ExceptionType} on attempt {Attempt} for escalation {EscalationId}.", EventName = "EscalationTryFailed")]
+    public static partial void EscalationTryFailed(ILogger logger, Guid escalationId, int attempt, string exceptionType);
 
     [LoggerMessage(11, LogLevel.Error, "Escalation {EscalationId} of severity {Severity} was lost: {Reason}.", EventName = "EscalationLost")]
     public static partial void EscalationLost(ILogger logger, Guid escalationId, string severity, string reason);

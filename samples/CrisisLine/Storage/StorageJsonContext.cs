@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace CrisisLine.Storage;
+
+/// <summary>The JSON of the spool file, a line each.</summary>
+[JsonSerializable(typeof(StoredEscalation))]
+internal sealed partial class StorageJsonContext : JsonSerializerContext;

@@ -1,0 +1,17 @@
+namespace CrisisLine.Tests;
+
+/// <summary>One application for every request that must not reach its model.</summary>
+public sealed class NeverAskedApp : IAsyncDisposable
+{
+    public NeverAskedApp() => App = new CrisisLineApp(Model, settings: new() { ["CrisisLine:Limits:RequestsPerMinute"] = "100000" });
+
+    internal ScriptedModel Model { get; } = new("Never asked.");
+
+    internal CrisisLineApp App { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        Model.Dispose();
+    }
+}

@@ -56,6 +56,9 @@ internal static class Neutraliser
         _ => char.ToLowerInvariant(c),
     };
 
+    /// <summary>Whether a high surrogate begins one of the characters that stand for nothing visible: tags and the supplementary selectors.</summary>
+    public static bool IsHiddenPlane(char high) => high is >= '\uDB40' and <= '\uDB43';
+
     private static bool IsPlain(char c) => c is >= ' ' and < '\x7F' ? c is not ('<' or '>' or '[' or ']' or '`') : c is > '\u00A0' and < '\u02B0' && c != '\u00AD';
 
     private static void AppendOther(StringBuilder prompt, string text, int at, bool pair)
@@ -64,8 +67,7 @@ internal static class Neutraliser
         if (pair)
         {
             // Tags and the supplementary selectors can carry a whole hidden message.
-            int scalar = char.ConvertToUtf32(c, text[at + 1]);
-            if (scalar is < 0xE0000 or > 0xE0FFF)
+            if (!IsHiddenPlane(c))
             {
                 prompt.Append(text, at, 2);
             }

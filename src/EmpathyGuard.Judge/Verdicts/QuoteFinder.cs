@@ -86,7 +86,15 @@ internal static class QuoteFinder
         int length = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            char c = Neutraliser.Fold(text[i]);
+            char c = text[i];
+            bool pair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            if (pair && Neutraliser.IsHiddenPlane(c))
+            {
+                i++;
+                continue;
+            }
+
+            c = pair || (i > 0 && char.IsLowSurrogate(c) && char.IsHighSurrogate(text[i - 1])) ? c : char.IsSurrogate(c) ? '\uFFFD' : Neutraliser.Fold(c);
             if (c == '\0' || (c == ' ' && (length == 0 || folded[length - 1] == ' ')))
             {
                 continue;

@@ -5,7 +5,7 @@ using EmpathyGuard.Judge;
 namespace EmpathyGuard;
 
 /// <summary>
-/// How one model, asked one version of the questions, fared on labelled replies, such as <c>empathyguard bench --judge</c> writes it. A verdict's score is the share of
+/// How one model, asked one version of the questions, fared on replies that people labelled. A verdict's score is the share of
 /// replies with that verdict that failed.
 /// </summary>
 public sealed class JudgeCalibration

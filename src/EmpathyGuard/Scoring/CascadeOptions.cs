@@ -4,11 +4,11 @@ namespace EmpathyGuard;
 /// <remarks>Values out of range throw where they are set. A cascade copies the options when it is created; later changes have no effect on it.</remarks>
 public sealed class CascadeOptions
 {
-    /// <summary>The default of every band: 0.05.</summary>
-    public const double DefaultBand = 0.05;
+    /// <summary>The default of every band: 0.1.</summary>
+    public const double DefaultBand = 0.1;
 
-    /// <summary>The default of <see cref="LowConfidence"/>: 0.05.</summary>
-    public const double DefaultLowConfidence = 0.05;
+    /// <summary>The default of <see cref="LowConfidence"/>: 0.1.</summary>
+    public const double DefaultLowConfidence = 0.1;
 
     private double _sentimentAttenuation = DefaultBand;
     private double _granularityMismatch = DefaultBand;

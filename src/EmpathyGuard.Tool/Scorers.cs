@@ -51,6 +51,12 @@ internal static class Scorers
         }
     }
 
+    /// <summary>A function as a scorer, for what takes no other.</summary>
+    internal sealed class Adapter(Func<EmpathyExchange, EmpathyAssessment> score) : IEmpathyScorer
+    {
+        public ValueTask<EmpathyAssessment> AssessAsync(EmpathyExchange exchange, CancellationToken cancellationToken = default) => new(score(exchange));
+    }
+
     private static Func<EmpathyExchange, EmpathyAssessment> OfMeaning()
     {
         try

@@ -1,3 +1,5 @@
+using EmpathyGuard.Tool.SecondOpinions;
+using Microsoft.Extensions.AI;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmpathyGuard.Tool;
@@ -28,6 +30,12 @@ internal sealed class ToolEnvironment
 
     /// <summary>Scores one exchange. Default: the embedded scorer.</summary>
     public Func<EmpathyExchange, EmpathyAssessment> Scorer { get; init; } = LexicalEmpathyScorer.Shared.Assess;
+
+    /// <summary>Reads a variable of the environment. Default: of the process.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Connects to a model at an address with a key. Default: the official client.</summary>
+    public Func<Uri, string, string?, IChatClient> Connect { get; init; } = JudgeConnection.Connect;
 
     /// <summary>The folder that the command runs in. Default: the process's own.</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();

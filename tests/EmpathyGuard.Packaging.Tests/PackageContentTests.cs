@@ -21,6 +21,7 @@ public class PackageContentTests(PackedPackages packed)
     [InlineData("EmpathyGuard.Semantic", "lib/net10.0/EmpathyGuard.Semantic.pdb")]
     [InlineData("EmpathyGuard.SemanticKernel", "lib/net10.0/EmpathyGuard.SemanticKernel.pdb")]
     [InlineData("EmpathyGuard.Testing", "lib/net10.0/EmpathyGuard.Testing.pdb")]
+    [InlineData("EmpathyGuard.Judge", "lib/net10.0/EmpathyGuard.Judge.pdb")]
     [InlineData("EmpathyGuard.Tool", "tools/net10.0/any/EmpathyGuard.Tool.pdb")]
     public void Package_Packed_HasASymbolPackage(string id, string symbols) =>
         Assert.Contains(symbols, packed.Entries(id, "snupkg"));
@@ -31,6 +32,7 @@ public class PackageContentTests(PackedPackages packed)
     [InlineData("EmpathyGuard.Semantic", "MIT AND Apache-2.0")]
     [InlineData("EmpathyGuard.SemanticKernel", "MIT")]
     [InlineData("EmpathyGuard.Testing", "MIT")]
+    [InlineData("EmpathyGuard.Judge", "MIT")]
     [InlineData("EmpathyGuard.Tool", "MIT AND Apache-2.0")]
     public void Package_Packed_IsLicensedAndDescribed(string id, string licence)
     {
@@ -72,6 +74,13 @@ public class PackageContentTests(PackedPackages packed)
         Assert.Contains("LICENSE-APACHE-2.0.txt", entries);
         Assert.Contains("NOTICE", entries);
         Assert.DoesNotContain(entries, static entry => entry.StartsWith("runtimes/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Judge_Packed_DependsOnTheLibraryAndPollyAlone()
+    {
+        XElement group = Assert.Single(packed.Metadata("EmpathyGuard.Judge").Element("dependencies")!.Elements("group"));
+        Assert.Equal(["EmpathyGuard", "Polly.Core"], group.Elements("dependency").Select(static d => (string)d.Attribute("id")!).Order(StringComparer.Ordinal));
     }
 
     [Fact]

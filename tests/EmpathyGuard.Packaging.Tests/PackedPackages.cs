@@ -28,7 +28,7 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         Command locals = await Command.DotnetAsync(_root.FullName, "nuget", "locals", "global-packages", "--list");
         Cache = locals.Output[(locals.Output.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
-        foreach (string project in new[] { "EmpathyGuard", "EmpathyGuard.Redis", "EmpathyGuard.Semantic", "EmpathyGuard.SemanticKernel", "EmpathyGuard.Testing", "EmpathyGuard.Tool" })
+        foreach (string project in new[] { "EmpathyGuard", "EmpathyGuard.Judge", "EmpathyGuard.Redis", "EmpathyGuard.Semantic", "EmpathyGuard.SemanticKernel", "EmpathyGuard.Testing", "EmpathyGuard.Tool" })
         {
             // The artifacts path keeps this build out of the bin and obj folders that other builds of the repository may be using.
             await Command.DotnetAsync(
@@ -41,7 +41,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _root.Delete(recursive: true);
-        foreach (string id in new[] { "empathyguard", "empathyguard.semantic", "empathyguard.tool" })
+        foreach (string id in new[] { "empathyguard", "empathyguard.semantic", "empathyguard.judge", "empathyguard.tool" })
         {
             string left = Path.Combine(Cache, id, Version);
             if (Cache.Length > 0 && Directory.Exists(left))

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 
 namespace EmpathyGuard.Tool.Tests;
 
@@ -51,6 +52,7 @@ internal sealed class ToolRun
         bool outputIsTerminal = false,
         string? folder = null,
         TimeProvider? time = null,
+        Func<Uri, string, string?, IChatClient>? connect = null,
         CancellationToken cancellationToken = default)
     {
         using MemoryStream collected = new();
@@ -67,6 +69,8 @@ internal sealed class ToolRun
             OutputIsTerminal = outputIsTerminal,
             Folder = folder ?? Path.GetTempPath(),
             Time = time ?? TimeProvider.System,
+            Connect = connect ?? (static (_, _, _) => throw new InvalidOperationException("No judge was asked for.")),
+            Variable = static name => name == "OPENAI_API_KEY" ? "key-of-the-test" : null,
             Scorer = exchange =>
             {
                 seen.Add(SeenExchange.Of(exchange));

@@ -41,7 +41,7 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
 
     private BenchReport Measure(Func<EmpathyExchange, EmpathyAssessment> scorer, IReadOnlyList<BenchItem> items, Manifest? manifest, CancellationToken cancellationToken)
     {
-        Judge judge = new(scorer, Complain);
+        Bench.Judge judge = new(scorer, Complain);
         PairsMeasurement pairs = new(items, judge);
         pairs.Run(scorer, environment.Time, cancellationToken);
         DataMeasurement data = new(options.Data ?? "", judge, Complain);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using EmpathyGuard.Tool.Exchanges;
 using EmpathyGuard.Tool.Output;
+using EmpathyGuard.Tool.SecondOpinions;
 
 namespace EmpathyGuard.Tool.Commands;
 
@@ -34,6 +35,18 @@ internal static class ScoreCommand
         };
         Option<string> scorer = Scorers.Option("Who scores: words alone, or words and meaning, some milliseconds slower.");
         Option<string?> weights = new("--weights") { Description = "Scores with weights of your own, from 'empathyguard fit'.", HelpName = "file" };
+        Option<string?> judge = new("--judge")
+        {
+            Description = "Asks a model for a second opinion where the scorer is unsure: the base address of an OpenAI-compatible service. The conversations go there. Reads OPENAI_API_KEY.",
+            HelpName = "url",
+        };
+        Option<string?> model = new("--model") { Description = "The model to ask, with --judge.", HelpName = "name" };
+        Option<bool> judgeAll = new("--judge-all") { Description = "Asks it about every exchange, with --judge." };
+        Option<string?> prices = new("--judge-prices")
+        {
+            Description = "Adds the cost per thousand replies to the summary, with --judge: a line for each model with its name and the prices of a million input and output tokens.",
+            HelpName = "file",
+        };
         Command command = new("score", $"Scores the reply of each exchange. The output has shape {AssessmentWriter.ShapeVersion}. Exit codes: 0 every line was scored, 1 some line was not, 2 nothing could be done.")
         {
             input,
@@ -42,6 +55,10 @@ internal static class ScoreCommand
             task,
             scorer,
             weights,
+            judge,
+            model,
+            judgeAll,
+            prices,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new ScoreOptions
@@ -52,6 +69,7 @@ internal static class ScoreCommand
                 Task = ParseTask(parsed.GetRequiredValue(task)),
                 Semantic = Scorers.IsSemantic(parsed.GetRequiredValue(scorer)),
                 Weights = parsed.GetValue(weights),
+                Judge = JudgeSettings.From(parsed.GetValue(judge), parsed.GetValue(model), parsed.GetValue(judgeAll), parsed.GetValue(prices)),
             },
             environment,
             cancellationToken));
@@ -63,20 +81,37 @@ internal static class ScoreCommand
     private static async Task<int> RunAsync(ScoreOptions options, ToolEnvironment environment, CancellationToken cancellationToken)
     {
         Func<EmpathyExchange, EmpathyAssessment> scorer = Scorers.Of(environment, options.Semantic, options.Weights);
+        JudgeTally? tally = null;
+        if (options.Judge is { } settings)
+        {
+            TokenPrices? prices = settings.Prices is null ? null : TokenPrices.Read(settings.Prices, settings.Model);
+            CascadeEmpathyScorer cascade = JudgeConnection.Create(settings, new Scorers.Adapter(scorer), environment, out JudgeEmpathyScorer judge);
+            tally = new JudgeTally(judge.Model, prices);
+
+            // A line is read into memory that the next one uses again, so one is judged at a time.
+            scorer = exchange => cascade.AssessAsync(exchange, cancellationToken).AsTask().GetAwaiter().GetResult();
+        }
+
         Stream input = Files.OpenInput(options.Input, environment);
         await using ConfiguredAsyncDisposable closingInput = input.ConfigureAwait(false);
         using LineOutput lines = new(Files.OpenOutput(options.Output, options.Input, environment));
 
         // A bar below lines that scroll past would only tear both.
         bool outputScrolls = options.Output == Files.Standard && environment.OutputIsTerminal;
-        ScoreRun run = new(new ExchangeReader(input), lines, options, scorer);
+        ScoreRun run = new(new ExchangeReader(input), lines, options, scorer, tally);
         try
         {
-            return await ProgressDisplay.RunAsync(
+            int exitCode = await ProgressDisplay.RunAsync(
                 environment,
                 shown: !outputScrolls,
                 total: input.CanSeek ? input.Length : null,
                 monitor => run.RunAsync(monitor, cancellationToken)).ConfigureAwait(false);
+            if (tally is not null)
+            {
+                await environment.Error.WriteLineAsync($"empathyguard: {tally}").ConfigureAwait(false);
+            }
+
+            return exitCode;
         }
         catch (OutputException e)
         {

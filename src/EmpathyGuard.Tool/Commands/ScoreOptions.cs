@@ -1,3 +1,5 @@
+using EmpathyGuard.Tool.SecondOpinions;
+
 namespace EmpathyGuard.Tool.Commands;
 
 /// <summary>What <c>empathyguard score</c> was asked for.</summary>
@@ -17,6 +19,9 @@ internal sealed record ScoreOptions
 
     /// <summary>The weights to score with; <see langword="null"/> for the embedded ones.</summary>
     public required string? Weights { get; init; }
+
+    /// <summary>The judge to ask; <see langword="null"/> for none.</summary>
+    public required JudgeSettings? Judge { get; init; }
 
     /// <summary>What the replies were meant to be.</summary>
     public required EmpathyTask Task { get; init; }

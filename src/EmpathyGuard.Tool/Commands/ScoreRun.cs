@@ -1,5 +1,6 @@
 using EmpathyGuard.Tool.Exchanges;
 using EmpathyGuard.Tool.Output;
+using EmpathyGuard.Tool.SecondOpinions;
 
 namespace EmpathyGuard.Tool.Commands;
 
@@ -10,16 +11,18 @@ internal sealed class ScoreRun
     private readonly LineOutput _output;
     private readonly ScoreOptions _options;
     private readonly Func<EmpathyExchange, EmpathyAssessment> _scorer;
+    private readonly JudgeTally? _tally;
     private readonly Func<EmpathyFailureMode, EmpathyThresholds> _thresholds;
     private long _scored;
     private long _failed;
 
-    public ScoreRun(ExchangeReader exchanges, LineOutput output, ScoreOptions options, Func<EmpathyExchange, EmpathyAssessment> scorer)
+    public ScoreRun(ExchangeReader exchanges, LineOutput output, ScoreOptions options, Func<EmpathyExchange, EmpathyAssessment> scorer, JudgeTally? tally = null)
     {
         _exchanges = exchanges;
         _output = output;
         _options = options;
         _scorer = scorer;
+        _tally = tally;
         _thresholds = options.Profile.Thresholds;
     }
 
@@ -33,7 +36,7 @@ internal sealed class ScoreRun
             {
                 while (_exchanges.TryRead())
                 {
-                    Step(monitor);
+                    Step(monitor, cancellationToken);
                     if (cancellationToken.IsCancellationRequested)
                     {
                         _output.Flush();
@@ -49,6 +52,7 @@ internal sealed class ScoreRun
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            _output.Flush();
             return ExitCodes.Interrupted;
         }
         catch (OutputException e) when (e.ReaderWentAway)
@@ -59,7 +63,7 @@ internal sealed class ScoreRun
         return _failed == 0 ? ExitCodes.Success : ExitCodes.SomeLinesFailed;
     }
 
-    private void Step(IRunMonitor monitor)
+    private void Step(IRunMonitor monitor, CancellationToken cancellationToken)
     {
         if (_exchanges.Problem is string problem)
         {
@@ -67,11 +71,12 @@ internal sealed class ScoreRun
             return;
         }
 
-        _output.Write(_exchanges.Id.Span, _exchanges.LineNumber, Assess(monitor));
+        EmpathyAssessment assessment = Assess(monitor, cancellationToken);
+        _output.Write(_exchanges.Id.Span, _exchanges.LineNumber, _tally is null ? assessment : assessment with { SecondOpinion = _tally.Count(assessment.SecondOpinion) });
         _scored++;
     }
 
-    private EmpathyAssessment Assess(IRunMonitor monitor)
+    private EmpathyAssessment Assess(IRunMonitor monitor, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,10 +89,10 @@ internal sealed class ScoreRun
 
             // Data has no empathy to judge, but the person who asked for it may be at risk all the same.
             return _exchanges.ReplyIsStructured
-                ? EmpathyAssessment.NotApplicable(UnjudgedReasons.NotProse, assessment.Scorer, assessment.Crisis)
+                ? EmpathyAssessment.NotApplicable(UnjudgedReasons.NotProse, assessment.Scorer, assessment.Crisis) with { SecondOpinion = assessment.SecondOpinion }
                 : assessment;
         }
-        catch (Exception e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // One exchange that breaks the scorer must not cost the verdicts on all the others. Not judged is not passed: the line
             // says so, and so does the exit code. The exception's message is left out, because it may quote the text.

@@ -44,6 +44,11 @@ internal static class AssessmentWriter
         WriteCrisis(writer, assessment.Crisis);
         WriteFindings(writer, assessment.Findings);
         writer.WriteString(Names.Scorer, assessment.Scorer);
+        if (assessment.SecondOpinion is { } opinion)
+        {
+            WriteJudge(writer, opinion);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -131,6 +136,22 @@ internal static class AssessmentWriter
         }
 
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteJudge(Utf8JsonWriter writer, SecondOpinion opinion)
+    {
+        writer.WriteStartObject(Names.Judge);
+        writer.WriteString(Names.Status, Names.Of(opinion.Status));
+        if (opinion.Reason is not null)
+        {
+            writer.WriteString(Names.Reason, opinion.Reason);
+        }
+
+        writer.WriteString(Names.Model, opinion.Model);
+        writer.WriteString(Names.PromptVersion, opinion.PromptVersion);
+        writer.WriteNumber(Names.InputTokens, opinion.InputTokens);
+        writer.WriteNumber(Names.OutputTokens, opinion.OutputTokens);
         writer.WriteEndObject();
     }
 

@@ -49,13 +49,22 @@ internal static class Names
     public static readonly JsonEncodedText Why = JsonEncodedText.Encode("why");
     public static readonly JsonEncodedText Scorer = JsonEncodedText.Encode("scorer");
 
+    public static readonly JsonEncodedText Judge = JsonEncodedText.Encode("judge");
+    public static readonly JsonEncodedText Model = JsonEncodedText.Encode("model");
+    public static readonly JsonEncodedText PromptVersion = JsonEncodedText.Encode("promptVersion");
+    public static readonly JsonEncodedText InputTokens = JsonEncodedText.Encode("inputTokens");
+    public static readonly JsonEncodedText OutputTokens = JsonEncodedText.Encode("outputTokens");
+
     private static readonly JsonEncodedText[] Statuses = All<EmpathyStatus>();
+    private static readonly JsonEncodedText[] Opinions = All<SecondOpinionStatus>();
     private static readonly JsonEncodedText[] Labels = All<EmpathyLabel>();
     private static readonly JsonEncodedText[] FailureModes = All<EmpathyFailureMode>();
     private static readonly JsonEncodedText[] Counters = All<CounterEmpathy>();
     private static readonly JsonEncodedText[] RiskKinds = All<RiskKind>();
 
     public static JsonEncodedText Of(EmpathyStatus value) => Statuses[(int)value];
+
+    public static JsonEncodedText Of(SecondOpinionStatus value) => Opinions[(int)value];
 
     public static JsonEncodedText Of(EmpathyLabel value) => Labels[(int)value];
 

@@ -40,6 +40,9 @@ public sealed record EmpathyAssessment
     /// <summary>The scorer's name, version and the hash of its lexicons.</summary>
     public required string Scorer { get; init; }
 
+    /// <summary>What became of a second opinion; <see langword="null"/> where the scorer has none to ask.</summary>
+    public SecondOpinion? SecondOpinion { get; init; }
+
     /// <summary>The verdict of an exchange that could not be judged.</summary>
     /// <param name="reason">One of <see cref="UnjudgedReasons"/>, or the scorer's own stable reason.</param>
     /// <param name="scorer">The scorer's name and version.</param>

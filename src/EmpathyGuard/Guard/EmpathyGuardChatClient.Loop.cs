@@ -50,7 +50,7 @@ public sealed partial class EmpathyGuardChatClient
             return NotScoredReasons.IsUnfinished(reason) ? new(new GuardOutcome { First = first }) : PassUnscoredAsync(call, first, reason, cancellationToken);
         }
 
-        EmpathyExchange exchange = call.With(first.Reply.Text, first: true);
+        EmpathyExchange exchange = call.With(first.Reply.Text, first: true, scoringLimit);
         ValueTask<EmpathyAssessment> scoring = ScoreAsync(call, exchange, scoringLimit, cancellationToken);
         if (!scoring.IsCompletedSuccessfully || call.ConversationId is not null)
         {

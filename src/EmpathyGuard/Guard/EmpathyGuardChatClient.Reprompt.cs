@@ -119,7 +119,7 @@ public sealed partial class EmpathyGuardChatClient
         }
 
         long started = _services.Time.GetTimestamp();
-        EmpathyExchange again = call.With(second.Reply.Text, first: false);
+        EmpathyExchange again = call.With(second.Reply.Text, first: false, call.Settings.ScoringTimeLimit);
         EmpathyAssessment assessment = await ScoreAsync(call, again, call.Settings.ScoringTimeLimit, timed);
         cancellationToken.ThrowIfCancellationRequested();
         Assessed(new JudgedDraft(second, again, assessment), call, started);

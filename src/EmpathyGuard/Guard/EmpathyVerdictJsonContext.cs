@@ -12,6 +12,7 @@ namespace EmpathyGuard;
         typeof(CamelCaseEnumConverter<EmpathyStatus>),
         typeof(CamelCaseEnumConverter<CounterEmpathy>),
         typeof(CamelCaseEnumConverter<RiskKind>),
+        typeof(CamelCaseEnumConverter<SecondOpinionStatus>),
         typeof(CamelCaseEnumConverter<EmpathyAction>),
         typeof(CamelCaseEnumConverter<EmpathyDelivery>),
         typeof(CamelCaseEnumConverter<EmpathyRepromptOutcome>),

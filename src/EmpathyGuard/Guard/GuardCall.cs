@@ -50,7 +50,7 @@ internal readonly record struct GuardCall
     public bool Unseen => HistoryIsPartial || Settings.ReplyOnly;
 
     /// <summary>The exchange with a reply in its place.</summary>
-    public EmpathyExchange With(string reply, bool first)
+    public EmpathyExchange With(string reply, bool first, TimeSpan limit)
     {
         // The first reply takes the spare place; only a second one, which is rare, pays for a copy.
         EmpathyMessage[] messages = first ? History : [.. History];
@@ -63,6 +63,7 @@ internal readonly record struct GuardCall
             VerifiedResources = Snapshot.Resources,
             ReplyOnly = Settings.ReplyOnly,
             HistoryIsPartial = HistoryIsPartial,
+            TimeLimit = limit,
         };
     }
 

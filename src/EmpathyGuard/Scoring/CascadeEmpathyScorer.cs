@@ -1,96 +1,171 @@
+using EmpathyGuard.Scoring;
+
 namespace EmpathyGuard;
 
-/// <summary>Asks a second, slower scorer only where the first one's verdict is close, or where the first could not judge.</summary>
+/// <summary>Asks a second, slower scorer only where the first one's verdict is close or rests on little, or where the first could not judge.</summary>
 /// <remarks>
-/// Nothing uses it unless you do. <see cref="EmpathyAssessment.Scorer"/> says who spoke: the first alone, or the second after the first. Where the second throws or cannot
-/// judge, the first one's verdict stands, and the name says that too. A risk cue and false empathy that either of them found stay found.
+/// Nothing uses it unless you do. <see cref="EmpathyAssessment.Scorer"/> says who spoke: the first alone, or the second after the first, and
+/// <see cref="EmpathyAssessment.SecondOpinion"/> what became of the question. Where the second throws, overruns its limit or cannot judge, the first one's verdict stands, and
+/// both say that too. A risk cue and false empathy that either of them found stay found.
 /// </remarks>
 public sealed class CascadeEmpathyScorer : IEmpathyScorer, IRiskReader
 {
+    // The second gets this share of the caller's limit, so that the first one's verdict still arrives in time.
+    private const double ShareOfLimit = 0.9;
+
     private readonly IEmpathyScorer _first;
     private readonly IEmpathyScorer _second;
     private readonly IRiskReader _risk;
-    private readonly double _band;
+    private readonly CascadeOptions _options;
 
-    /// <summary>Creates a cascade.</summary>
+    /// <summary>Creates a cascade of two scorers of one standing: where the second is asked, its verdict takes the place of the first one's.</summary>
     /// <param name="first">Who always speaks. The risk in the person's words is read by it where it can, and else by <see cref="LexicalEmpathyScorer.Shared"/>.</param>
     /// <param name="second">Who is asked where it is close.</param>
     /// <param name="band">How near to one of its thresholds a mode's score must be for the second to be asked, 0…1; 0.1 is a fair start.</param>
     /// <exception cref="ArgumentNullException">A scorer is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="band"/> is not within 0…1.</exception>
     public CascadeEmpathyScorer(IEmpathyScorer first, IEmpathyScorer second, double band)
+        : this(first, second, Uniform(band))
     {
+    }
+
+    /// <summary>Creates a cascade.</summary>
+    /// <param name="first">Who always speaks. The risk in the person's words is read by it where it can, and else by <see cref="LexicalEmpathyScorer.Shared"/>.</param>
+    /// <param name="second">Who is asked where it is open. An <see cref="IModeScorer"/> is asked only about the modes that are.</param>
+    /// <param name="options">When it is asked, and what it may do; copied. As they come, it may only raise.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CascadeEmpathyScorer(IEmpathyScorer first, IEmpathyScorer second, CascadeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        if (!(band is >= 0 and <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(band), band, "A band is a distance between scores, from 0 to 1.");
-        }
-
         _first = first;
         _second = second;
-        _band = band;
+        _options = options.Copy();
         _risk = first as IRiskReader ?? LexicalEmpathyScorer.Shared;
     }
 
     /// <inheritdoc/>
-    public async ValueTask<EmpathyAssessment> AssessAsync(EmpathyExchange exchange, CancellationToken cancellationToken = default)
+    public ValueTask<EmpathyAssessment> AssessAsync(EmpathyExchange exchange, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        EmpathyAssessment first = await _first.AssessAsync(exchange, cancellationToken).ConfigureAwait(false);
-        if (!IsOpen(first, exchange))
+        long started = _options.Time.GetTimestamp();
+        ValueTask<EmpathyAssessment> assessing = _first.AssessAsync(exchange, cancellationToken);
+        if (!assessing.IsCompletedSuccessfully)
         {
-            return first;
+            return AwaitFirstAsync(assessing, exchange, started, cancellationToken);
         }
 
-        EmpathyAssessment second;
-        try
-        {
-            second = await _second.AssessAsync(exchange, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // A second opinion that cannot be had takes nothing from the first.
-            return first with { Scorer = $"{first.Scorer} (the second failed)" };
-        }
-
-        return second.Status == EmpathyStatus.Unjudged
-            ? first with { Scorer = $"{first.Scorer} (the second could not judge)", Crisis = Both(first.Crisis, second.Crisis) }
-            : second with
-            {
-                Scorer = $"{second.Scorer} after {first.Scorer}",
-                Crisis = Both(first.Crisis, second.Crisis),
-                Counter = [.. first.Counter.Union(second.Counter).Order()],
-            };
+        EmpathyAssessment first = assessing.Result;
+        OpenModes open = OpenModes.Read(first, exchange, _options);
+        return open.Any ? AskAsync(first, exchange, open, started, cancellationToken) : new(first with { SecondOpinion = open.NotAsked });
     }
 
     /// <inheritdoc/>
     public CrisisAssessment ReadRisk(IReadOnlyList<EmpathyMessage> history) => _risk.ReadRisk(history);
 
-    private bool IsOpen(EmpathyAssessment first, EmpathyExchange exchange)
+    private static CascadeOptions Uniform(double band)
     {
-        if (first.Status != EmpathyStatus.Assessed)
+        if (!(band is >= 0 and <= 1))
         {
-            return first.Status == EmpathyStatus.Unjudged;
+            throw new ArgumentOutOfRangeException(nameof(band), band, "A band is a distance between scores, from 0 to 1.");
         }
 
-        foreach (EmpathyFailureMode mode in Enum.GetValues<EmpathyFailureMode>())
-        {
-            EmpathyThresholds thresholds = exchange.Thresholds(mode);
-            if (first.Modes[mode].Score is { } score && (Math.Abs(score - thresholds.Concern) <= _band || Math.Abs(score - thresholds.Failure) <= _band))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var options = new CascadeOptions { LowConfidence = 0, AskAtRisk = true, Merge = CascadeMerge.Replace };
+        options.SetBands(band);
+        return options;
     }
 
-    private static CrisisAssessment Both(CrisisAssessment first, CrisisAssessment second) => second with
+    private async ValueTask<EmpathyAssessment> AwaitFirstAsync(ValueTask<EmpathyAssessment> assessing, EmpathyExchange exchange, long started, CancellationToken cancellationToken)
     {
-        RiskCue = first.RiskCue || second.RiskCue,
-        RiskUnknown = !first.RiskCue && !second.RiskCue && first.RiskUnknown && second.RiskUnknown,
-        Kinds = [.. first.Kinds.Union(second.Kinds).Order()],
-        Resources = second.Resources.Count > 0 ? second.Resources : first.Resources,
-    };
+        EmpathyAssessment first = await assessing.ConfigureAwait(false);
+        OpenModes open = OpenModes.Read(first, exchange, _options);
+        return open.Any ? await AskAsync(first, exchange, open, started, cancellationToken).ConfigureAwait(false) : first with { SecondOpinion = open.NotAsked };
+    }
+
+    private async ValueTask<EmpathyAssessment> AskAsync(EmpathyAssessment first, EmpathyExchange exchange, OpenModes open, long started, CancellationToken cancellationToken)
+    {
+        EmpathyAssessment second;
+        try
+        {
+            second = await SecondAsync(exchange, open, Left(exchange, started), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A second opinion that cannot be had takes nothing from the first.
+            return first with
+            {
+                Scorer = $"{first.Scorer} (the second failed)",
+                SecondOpinion = new SecondOpinion
+                {
+                    Status = SecondOpinionStatus.Unjudged,
+                    Reason = exception is TimeoutException ? UnjudgedReasons.TimedOut : UnjudgedReasons.ScorerFailed,
+                },
+            };
+        }
+
+        if (second.Status != EmpathyStatus.Assessed)
+        {
+            return first with
+            {
+                Scorer = $"{first.Scorer} (the second could not judge)",
+                Crisis = CascadeMerger.Both(first.Crisis, second.Crisis),
+                SecondOpinion = second.SecondOpinion ?? new SecondOpinion { Status = SecondOpinionStatus.Unjudged, Reason = second.Reason },
+            };
+        }
+
+        return CascadeMerger.Merge(first, second, open, exchange, _options.Merge);
+    }
+
+    private TimeSpan? Left(EmpathyExchange exchange, long started)
+    {
+        if (exchange.TimeLimit is not { } limit)
+        {
+            return _options.TimeLimit;
+        }
+
+        TimeSpan left = (limit * ShareOfLimit) - _options.Time.GetElapsedTime(started);
+        left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return _options.TimeLimit is { } own && own < left ? own : left;
+    }
+
+    private async ValueTask<EmpathyAssessment> SecondAsync(EmpathyExchange exchange, OpenModes open, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        if (limit is null)
+        {
+            return await Ask(exchange, open, cancellationToken).ConfigureAwait(false);
+        }
+
+#pragma warning disable CA2000 // Disposed when the second is done with it, or after it was told to stop: on every path, but not at once.
+        CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+#pragma warning restore CA2000
+        ValueTask<EmpathyAssessment> asking = Ask(exchange, open, stop.Token);
+        if (asking.IsCompletedSuccessfully)
+        {
+            stop.Dispose();
+            return asking.Result;
+        }
+
+        Task<EmpathyAssessment> task = asking.AsTask();
+        try
+        {
+            return await task.WaitAsync(limit.Value, _options.Time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (task.IsCompleted)
+            {
+                stop.Dispose();
+            }
+            else
+            {
+                // Off this thread: what is registered on the token is the second scorer's code, which may block. What it still throws is seen by nobody.
+                _ = task.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _ = stop.CancelAsync().ContinueWith(static (t, s) => ((CancellationTokenSource)s!).Dispose(), stop, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+    }
+
+    private ValueTask<EmpathyAssessment> Ask(EmpathyExchange exchange, OpenModes open, CancellationToken cancellationToken) =>
+        _second is IModeScorer selective ? selective.AssessModesAsync(exchange, open.List, cancellationToken) : _second.AssessAsync(exchange, cancellationToken);
 }

@@ -51,6 +51,9 @@ public sealed class EmpathyExchange
     /// <summary>Whether part of the history is held elsewhere, so that the absence of a risk cue proves nothing. Default: <see langword="false"/>.</summary>
     public bool HistoryIsPartial { get; init; }
 
+    /// <summary>How long the caller waits for the assessment. A scorer that asks another answers with what it has before that. Default: <see langword="null"/>, no limit.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Task}, {Messages.Count} messages, reply {ReplyIndex}";
 

@@ -112,6 +112,77 @@ public class CascadeEmpathyScorerTests
         Assert.Throws<ArgumentNullException>(() => new CascadeEmpathyScorer(LexicalEmpathyScorer.Shared, null!, 0.1));
     }
 
+    [Theory]
+    [InlineData(CascadeMerge.RaiseOnly, 0.35, 0.9, 0.9)]
+    [InlineData(CascadeMerge.RaiseOnly, 0.55, 0.1, 0.55)]
+    [InlineData(CascadeMerge.RaiseOnly, 0.55, 0.52, 0.55)]
+    [InlineData(CascadeMerge.RaiseOrClear, 0.55, 0.1, 0.1)]
+    [InlineData(CascadeMerge.RaiseOrClear, 0.35, 0.9, 0.9)]
+    [InlineData(CascadeMerge.Replace, 0.55, 0.1, 0.1)]
+    public async Task AssessAsync_Merge_DoesWhatThePolicyLetsIt(CascadeMerge merge, double first, double second, double expected)
+    {
+        CascadeEmpathyScorer cascade = new(new Scripted(_ => Assessed("first", first)), new Scripted(_ => Assessed("second", second)), new CascadeOptions { Merge = merge });
+        EmpathyAssessment read = await cascade.AssessAsync(Exchange, TestContext.Current.CancellationToken);
+        Assert.Equal(expected, read.Modes.SentimentAttenuation.Score);
+        Assert.Equal(EmpathyThresholds.Default.Label(expected), read.Modes.SentimentAttenuation.Label);
+        Assert.Equal(SecondOpinionStatus.Judged, read.SecondOpinion!.Status);
+        Assert.NotNull(read.Signals.Advice);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task AssessAsync_RiskCueOrUnknown_NeverCleared(bool cue, bool unknown)
+    {
+        EmpathyAssessment atRisk = Assessed("first", 0.55) with { Crisis = new CrisisAssessment { RiskCue = cue, RiskUnknown = unknown } };
+        CascadeEmpathyScorer cascade = new(
+            new Scripted(_ => atRisk), new Scripted(_ => Assessed("second", 0.1)), new CascadeOptions { Merge = CascadeMerge.RaiseOrClear, AskAtRisk = true });
+        Assert.Equal(0.55, (await cascade.AssessAsync(Exchange, TestContext.Current.CancellationToken)).Modes.SentimentAttenuation.Score);
+    }
+
+    [Fact]
+    public async Task AssessAsync_RiskCue_NobodyIsAskedUnlessConfigured()
+    {
+        Scripted second = new(_ => Assessed("second", 0.9));
+        EmpathyAssessment atRisk = Assessed("first", 0.5) with { Crisis = new CrisisAssessment { RiskCue = true } };
+        EmpathyAssessment read = await new CascadeEmpathyScorer(new Scripted(_ => atRisk), second, new CascadeOptions { AskAlways = true }).AssessAsync(Exchange, TestContext.Current.CancellationToken);
+        Assert.Equal((0, SecondOpinionStatus.NotAsked, SecondOpinion.Risk), (second.Calls, read.SecondOpinion!.Status, read.SecondOpinion.Reason));
+        await new CascadeEmpathyScorer(new Scripted(_ => atRisk), second, new CascadeOptions { AskAtRisk = true }).AssessAsync(Exchange, TestContext.Current.CancellationToken);
+        Assert.Equal(1, second.Calls);
+    }
+
+    [Fact]
+    public async Task AssessAsync_BandOfEachMode_Counts()
+    {
+        Scripted second = new(_ => Assessed("second", 0.9));
+        var options = new CascadeOptions { LowConfidence = 0 };
+        options.SetBands(0);
+        CascadeEmpathyScorer cascade = new(new Scripted(_ => Assessed("first", 0.45)), second, options);
+        Assert.Equal(SecondOpinionStatus.NotAsked, (await cascade.AssessAsync(Exchange, TestContext.Current.CancellationToken)).SecondOpinion!.Status);
+        options.SentimentAttenuationBand = 0.06;
+        await cascade.AssessAsync(Exchange, TestContext.Current.CancellationToken);
+        Assert.Equal(0, second.Calls);
+        await new CascadeEmpathyScorer(new Scripted(_ => Assessed("first", 0.45)), second, options).AssessAsync(Exchange, TestContext.Current.CancellationToken);
+        Assert.Equal(1, second.Calls);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.ConflictAvoidanceBand = double.NaN);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.TimeLimit = TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task AssessAsync_SecondOverrunsTheCallersLimit_TheFirstStandsInTime()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var never = new TaskCompletionSource<EmpathyAssessment>();
+        CascadeEmpathyScorer cascade = new(new Scripted(_ => Assessed("first", 0.5)), new Waiting(never.Task), new CascadeOptions { Time = time });
+        Task<EmpathyAssessment> assessing = cascade.AssessAsync(new EmpathyExchange(Exchange.Messages) { TimeLimit = TimeSpan.FromSeconds(2) }, TestContext.Current.CancellationToken).AsTask();
+        time.Advance(TimeSpan.FromSeconds(1.7));
+        Assert.False(assessing.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        EmpathyAssessment read = await assessing.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(0.5, read.Modes.SentimentAttenuation.Score);
+        Assert.Equal(UnjudgedReasons.TimedOut, read.SecondOpinion!.Reason);
+    }
+
     private static EmpathyAssessment Assessed(string scorer, double score)
     {
         EmpathyAssessment empty = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange("When does the bus go?", "At eight."));
@@ -138,5 +209,10 @@ public class CascadeEmpathyScorerTests
             Calls++;
             return new(assess(exchange));
         }
+    }
+
+    private sealed class Waiting(Task<EmpathyAssessment> task) : IEmpathyScorer
+    {
+        public ValueTask<EmpathyAssessment> AssessAsync(EmpathyExchange exchange, CancellationToken cancellationToken = default) => new(task);
     }
 }

@@ -1,0 +1,143 @@
+using Microsoft.Extensions.AI;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace EmpathyGuard.Judge;
+
+/// <summary>Sends one question through the pipeline and reads the answer. Only the caller's own cancellation throws.</summary>
+internal sealed class JudgeCaller(IChatClient client, EmpathyJudgeOptions options, ResiliencePipeline pipeline)
+{
+    // What the service turned out not to take; learnt once, for the model does not change.
+    private volatile int _dropped = (int)((options.Temperature is null ? Dropped.Temperature : 0)
+        | (options.MaxOutputTokens is null ? Dropped.TokenLimit : 0)
+        | (options.StructuredOutput ? 0 : Dropped.Schema));
+
+    [Flags]
+    private enum Dropped
+    {
+        Temperature = 1,
+        TokenLimit = 2,
+        Schema = 4,
+        Parts = 8,
+        All = Temperature | TokenLimit | Schema | Parts,
+    }
+
+    public async ValueTask<JudgeAnswer> AskAsync(JudgeQuestion question, CancellationToken cancellationToken)
+    {
+        var call = new Call(this, question);
+        try
+        {
+            // The answer travels in the state: what a pipeline returns, it may log.
+            await pipeline.ExecuteAsync(static (call, token) => call.RunAsync(token), call, cancellationToken).ConfigureAwait(false);
+            return call.Answer;
+        }
+        catch (Exception exception)
+        {
+            // Anew, for the client's own exception may quote the conversation.
+            cancellationToken.ThrowIfCancellationRequested();
+            return JudgeAnswer.Without(Reason(exception));
+        }
+    }
+
+    private static string Reason(Exception exception) => exception switch
+    {
+        JudgeCallException call => call.Reason,
+        TimeoutRejectedException or OperationCanceledException or TimeoutException => UnjudgedReasons.TimedOut,
+        BrokenCircuitException => JudgeReasons.CircuitOpen,
+        ExecutionRejectedException => JudgeReasons.Busy,
+        _ => JudgeReasons.Failed,
+    };
+
+    private static Dropped Refused(Exception exception, Dropped dropped)
+    {
+        Dropped named = (FaultReader.Mentions(exception, "temperature") ? Dropped.Temperature : 0)
+            | (FaultReader.Mentions(exception, "max_tokens", "max_completion_tokens", "max_output_tokens", "num_predict") ? Dropped.TokenLimit : 0)
+            | (FaultReader.Mentions(exception, "response_format", "json_schema", "schema", "grammar") ? Dropped.Schema : 0);
+
+        // Many services do not say what they mind.
+        return (named & ~dropped) == 0 ? Dropped.All : named;
+    }
+
+    private async ValueTask<JudgeAnswer> SendAsync(JudgeQuestion question, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var dropped = (Dropped)_dropped;
+            try
+            {
+                JudgeAnswer answer = await OnceAsync(question, dropped, cancellationToken).ConfigureAwait(false);
+                return answer;
+            }
+            catch (Exception exception)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (dropped == Dropped.All || !FaultReader.IsRefusedParameter(exception, options.DescribeFault))
+                {
+                    throw FaultReader.Read(exception, options.DescribeFault);
+                }
+
+                _dropped = (int)(dropped | Refused(exception, dropped));
+            }
+        }
+    }
+
+    private ValueTask<JudgeAnswer> OnceAsync(JudgeQuestion question, Dropped dropped, CancellationToken cancellationToken)
+    {
+        Task<JudgeAnswer> sending = ReadAsync(question.Messages(joined: dropped.HasFlag(Dropped.Parts)), Options(question, dropped), cancellationToken);
+        return sending.IsCompleted ? new(sending) : new(WaitAsync(sending, cancellationToken));
+    }
+
+    // A client that ignores its token must not hold the reply back. What it still throws is seen by nobody.
+    private static async Task<JudgeAnswer> WaitAsync(Task<JudgeAnswer> sending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!sending.IsCompleted)
+            {
+                _ = sending.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+    }
+
+    private async Task<JudgeAnswer> ReadAsync(ChatMessage[] messages, ChatOptions chatOptions, CancellationToken cancellationToken)
+    {
+        var reader = new AnswerReader();
+        if (!options.Streaming)
+        {
+            reader.Add(await client.GetResponseAsync(messages, chatOptions, cancellationToken).ConfigureAwait(false));
+            return reader.Answer();
+        }
+
+        await foreach (ChatResponseUpdate update in client.GetStreamingResponseAsync(messages, chatOptions, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!reader.Add(update))
+            {
+                break;
+            }
+        }
+
+        return reader.Answer();
+    }
+
+    // New for each call: clients below may change what they get.
+    private ChatOptions Options(JudgeQuestion question, Dropped dropped) => new()
+    {
+        ModelId = options.Model,
+        Temperature = dropped.HasFlag(Dropped.Temperature) ? null : options.Temperature,
+        MaxOutputTokens = dropped.HasFlag(Dropped.TokenLimit) ? null : options.MaxOutputTokens,
+        ResponseFormat = dropped.HasFlag(Dropped.Schema) ? null : question.Format,
+    };
+
+    private sealed class Call(JudgeCaller caller, JudgeQuestion question)
+    {
+        public JudgeAnswer Answer { get; private set; } = JudgeAnswer.Without(JudgeReasons.Failed);
+
+        public async ValueTask RunAsync(CancellationToken cancellationToken) => Answer = await caller.SendAsync(question, cancellationToken).ConfigureAwait(false);
+    }
+}

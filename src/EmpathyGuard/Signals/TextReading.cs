@@ -31,6 +31,9 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     /// <summary>The roles of words in themselves, by the id of the word.</summary>
     public WordRole[] Roles { get; } = WordRoles.Table.Of(lexicon);
 
+    /// <summary>The keys of words as terms, by the id of the word.</summary>
+    public ulong[] TermKeys { get; } = TermTable.Keys.Of(lexicon);
+
     public ulong Classes(in Token token) => Lexicon.Classes(token.Word) | Suffixed(token);
 
     /// <summary>The classes of the token at a place.</summary>

@@ -26,26 +26,34 @@ internal ref partial struct DocumentReader
 
         // Nearly every letter is a plain one, and is read without asking what else it may be.
         Span<char> room = _document.RoomForFolded(LongestWord);
+        ReadOnlySpan<char> text = _text[start..];
+        int limit = Math.Min(room.Length, text.Length);
         int plain = 0;
-        while (plain < room.Length && _position < _text.Length && (char)(_text[_position] | 0x20) is >= 'a' and <= 'z' and char c)
+        ulong packed = 0;
+        for (; plain < limit && (char)(text[plain] | 0x20) is >= 'a' and <= 'z' and char c; plain++)
         {
-            room[plain++] = c;
-            hash = WordHash.Add(hash, c);
+            room[plain] = c;
+            packed = PackedWord.Add(packed, c);
             run = c == last ? run + 1 : 1;
             drawnOut |= run == 3;
             last = c;
-            _position++;
         }
 
+        _position += plain;
         _document.FoldedLength += plain;
         latin = plain > 0;
         end = _position;
-        if (plain > 0 && (end == _text.Length || _text[end] == ' '))
+        if (plain > 0 && EndsPlainly(text[plain..]))
         {
             _document.LatinLetters += plain;
-            AddWord(start, end, foldedStart, hash, drawnOut);
+            int word = plain <= PackedWord.Longest
+                ? _vocabulary.Find(room[..plain], new PackedWord(packed))
+                : _vocabulary.Find(room[..plain], WordHash.Of(room[..plain]));
+            AddFound(start, end, foldedStart, word, drawnOut);
             return;
         }
+
+        hash = WordHash.Of(room[..plain]);
 
         while (_position < _text.Length && _document.FoldedLength - foldedStart < LongestWord)
         {
@@ -118,6 +126,14 @@ internal ref partial struct DocumentReader
         hash = RestoreDroppedG(foldedStart, hash);
         AddWord(start, end, foldedStart, hash, drawnOut);
     }
+
+    // Whether what follows is nothing that a word may go on with: no letter, no apostrophe, no emoji, no link.
+    private static bool EndsPlainly(ReadOnlySpan<char> rest) => rest.IsEmpty || rest[0] switch
+    {
+        ' ' or ',' or '\n' or '?' or '!' or ';' or ')' or '"' or '-' => true,
+        '.' => rest.Length == 1 || rest[1] is ' ' or '\n',
+        _ => false,
+    };
 
     // "Nothin'", "workin'": many Englishes drop the g, and the apostrophe says so. Only where the full form is a known word.
     private readonly ulong RestoreDroppedG(int foldedStart, ulong hash)
@@ -196,9 +212,13 @@ internal ref partial struct DocumentReader
 
     private void AddWord(int start, int end, int foldedStart, ulong hash, bool drawnOut)
     {
+        ReadOnlySpan<char> folded = _document.FoldedSince(foldedStart);
+        AddFound(start, end, foldedStart, _vocabulary.Find(folded, hash), drawnOut);
+    }
+
+    private void AddFound(int start, int end, int foldedStart, int word, bool drawnOut)
+    {
         int foldedLength = _document.FoldedLength - foldedStart;
-        ReadOnlySpan<char> folded = _document.Folded.AsSpan(foldedStart, foldedLength);
-        int word = _vocabulary.Find(folded, hash);
         if (word == 0 && drawnOut)
         {
             word = FindDrawnOut(foldedStart, ref foldedLength);

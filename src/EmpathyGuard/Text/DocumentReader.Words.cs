@@ -452,6 +452,7 @@ internal ref partial struct DocumentReader
             end++;
         }
 
+        Saw(end);
         while (end > _position && _text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '*' or '_' or '\'')
         {
             end--;

@@ -81,7 +81,7 @@ internal sealed class IncrementalReply : IDisposable
             ReadOn();
         }
 
-        return _scorer.AssessReply(_exchange, _workspace, _side, _buffer.AsMemory(0, _read));
+        return _scorer.AssessReply(_exchange, _workspace, _side, _buffer.AsMemory(0, _read), arriving: true);
     }
 
     /// <summary>Gives the buffers back. Further calls do nothing.</summary>

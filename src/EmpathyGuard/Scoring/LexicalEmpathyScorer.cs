@@ -149,7 +149,8 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
     /// <param name="workspace">The workspace.</param>
     /// <param name="side">What the person's side of the exchange said.</param>
     /// <param name="replyText">The reply's text.</param>
-    internal EmpathyAssessment AssessReply(EmpathyExchange exchange, ScoringWorkspace workspace, in PersonSide side, ReadOnlyMemory<char> replyText)
+    /// <param name="arriving">Whether the reply is still arriving, and what was read of its settled sentences is kept for the next time.</param>
+    internal EmpathyAssessment AssessReply(EmpathyExchange exchange, ScoringWorkspace workspace, in PersonSide side, ReadOnlyMemory<char> replyText, bool arriving)
     {
         CrisisAssessment crisis = side.Crisis;
         bool riskCue = crisis.RiskCue;
@@ -172,7 +173,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         PersonReading person = side.Person;
         SignalSources sources = workspace.Sources(_sources);
         workspace.ReplySignals.Start(workspace.Reply, person.Present ? workspace.Person : null);
-        ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars, _signals.ActWords, sources);
+        ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars, _signals.ActWords, sources, arriving ? workspace.ReplyMemo : null);
         SignalSet signals = SignalReader.Read(person, reply, riskCue, _signals);
         ModeScores scores = Score(exchange, workspace, person, reply, signals, riskCue);
         if (exchange.Task == EmpathyTask.Conversation)
@@ -183,7 +184,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
         var findings = new FindingWriter(exchange.ReplyIndex, side.MessageIndex);
         FindingComposer.Compose(findings, workspace.Person, workspace.Reply, person, reply, scores, exchange.Thresholds);
-        IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Person, workspace.Reply, workspace.ReplySignals, riskCue);
+        IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Person, workspace.Reply, workspace.ReplySignals, riskCue, arriving ? workspace.CounterMemo : null);
         if (riskCue && signals.RiskUnanswered >= EmpathyThresholds.DefaultFailure)
         {
             AddRiskFinding(findings, workspace, side.Risk);
@@ -204,7 +205,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         workspace.Reply.Read(replyText);
-        return AssessReply(exchange, workspace, side, replyText.AsMemory());
+        return AssessReply(exchange, workspace, side, replyText.AsMemory(), arriving: false);
     }
 
     private PersonSide ReadPersonSide(EmpathyExchange exchange, ScoringWorkspace workspace)

@@ -1,3 +1,4 @@
+using EmpathyGuard.Detectors;
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Signals;
 
@@ -23,6 +24,12 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
     public MessageSignals MessageSignals { get; } = new();
 
     public ReplySignals ReplySignals { get; } = new();
+
+    /// <summary>What is kept of a reply that is still arriving.</summary>
+    public ReplyMemo ReplyMemo { get; } = new();
+
+    /// <summary>The same, of false empathy.</summary>
+    public CounterMemo CounterMemo { get; } = new();
 
     public static ScoringWorkspace Rent(Lexicon lexicon)
     {
@@ -50,6 +57,8 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
         Reply.Clear();
         Particulars.Clear();
         ReplySignals.End();
+        ReplyMemo.Clear();
+        CounterMemo.Clear();
         _cached = this;
     }
 }

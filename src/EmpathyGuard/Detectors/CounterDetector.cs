@@ -35,12 +35,13 @@ internal static class CounterDetector
         CounterFinds read = memo?.Finds ?? default;
         Span<CounterClause.Word> words = stackalloc CounterClause.Word[MostWords];
         Draft draft = memo?.Draft ?? Draft.None;
+        CounterWord[] table = CounterWords.Table.Of(reading.Lexicon);
         for (int s = memo?.Count ?? 0; s < reading.Document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref reading.Document.Sentences[s];
             if (sentence.Kind != SentenceKind.Code)
             {
-                draft = ReadSentence(reading, person, s, words, draft, ref read);
+                draft = ReadSentence(reading, person, table, s, words, draft, ref read);
                 if (means && MeansDetail.IsGiven(reading, s))
                 {
                     read.Add(CounterEmpathy.MethodDetail, sentence.First, sentence.Last);
@@ -135,13 +136,12 @@ internal static class CounterDetector
     }
 
     /// <summary>Reads a sentence. Returns what of the text after it the reply drafts for the person.</summary>
-    private static Draft ReadSentence(TextReading reading, TextReading person, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
+    private static Draft ReadSentence(TextReading reading, TextReading person, CounterWord[] table, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
     {
         ref readonly Sentence sentence = ref reading.Document.Sentences[index];
         int count = 0;
         bool offers = false;
         bool drafts = false;
-        CounterWord[] table = CounterWords.Table.Of(reading.Lexicon);
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             if (count == MostWords)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EmpathyGuard.Detectors;
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Signals;
@@ -7,6 +8,11 @@ namespace EmpathyGuard.Scoring;
 /// <summary>The buffers of one assessment, kept for the thread's next one. Nothing of a conversation is left in them when they are returned.</summary>
 internal sealed class ScoringWorkspace(Lexicon lexicon)
 {
+    // Streams that are assessed while they arrive hold a workspace each, and may give it back on any thread.
+    private const int MostSpare = 32;
+
+    private static readonly ConcurrentQueue<ScoringWorkspace> Spare = new();
+
     [ThreadStatic]
     private static ScoringWorkspace? _cached;
 
@@ -35,6 +41,11 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
     {
         ScoringWorkspace? workspace = _cached;
         _cached = null;
+        if (workspace is null)
+        {
+            _ = Spare.TryDequeue(out workspace);
+        }
+
         return workspace is not null && ReferenceEquals(workspace.Person.Lexicon, lexicon) ? workspace : new ScoringWorkspace(lexicon);
     }
 
@@ -59,6 +70,13 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
         ReplySignals.End();
         ReplyMemo.Clear();
         CounterMemo.Clear();
-        _cached = this;
+        if (_cached is null)
+        {
+            _cached = this;
+        }
+        else if (Spare.Count < MostSpare)
+        {
+            Spare.Enqueue(this);
+        }
     }
 }

@@ -6,9 +6,6 @@ internal ref partial struct DocumentReader
     private const int LongestWord = 64;
     private const int LongestJoinedWord = 24;
 
-    private static readonly string[] TopLevelDomains =
-        ["com", "org", "net", "gov", "edu", "uk", "au", "ie", "ca", "nz", "in", "us", "eu", "de", "io", "info", "care", "help", "chat", "app", "health"];
-
     private void ReadWord()
     {
         int start = _position;
@@ -477,18 +474,15 @@ internal ref partial struct DocumentReader
 
             length++;
             bool ends = length == rest.Length || !(char.IsAsciiLetterOrDigit(rest[length]) || rest[length] is '-');
-            if (ends && label < length && char.IsAsciiLetterLower(rest[label]))
+            if (ends && label < length && IsTopLevelDomain(rest[label..length]))
             {
-                foreach (string domain in TopLevelDomains)
-                {
-                    if (rest[label..length].SequenceEqual(domain))
-                    {
-                        return true;
-                    }
-                }
+                return true;
             }
         }
 
         return false;
     }
+
+    private static bool IsTopLevelDomain(ReadOnlySpan<char> label) => label is "com" or "org" or "net" or "gov" or "edu" or "uk" or "au" or "ie" or "ca" or "nz"
+        or "in" or "us" or "eu" or "de" or "io" or "info" or "care" or "help" or "chat" or "app" or "health";
 }

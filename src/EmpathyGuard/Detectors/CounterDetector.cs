@@ -17,7 +17,8 @@ internal static class CounterDetector
     /// <param name="reading">The reply.</param>
     /// <param name="person">What the person wrote.</param>
     /// <param name="riskCue">Whether the person is at risk; some kinds exist only then.</param>
-    public static CounterFinds Find(TextReading reading, TextReading person, bool riskCue)
+    /// <param name="memo">What is kept of a reply that is still arriving; <see langword="null"/> for a whole text.</param>
+    public static CounterFinds Find(TextReading reading, TextReading person, bool riskCue, CounterMemo? memo = null)
     {
         var finds = default(CounterFinds);
         bool risk = riskCue || SpeaksOfRisk(reading);
@@ -30,23 +31,30 @@ internal static class CounterDetector
             }
         }
 
+        // What was found by a phrase stands before what was found by the grammar, wherever in the reply.
+        CounterFinds read = memo?.Finds ?? default;
         Span<CounterClause.Word> words = stackalloc CounterClause.Word[MostWords];
-        Draft draft = Draft.None;
-        for (int s = 0; s < reading.Document.SentenceCount; s++)
+        Draft draft = memo?.Draft ?? Draft.None;
+        CounterWord[] table = CounterWords.Table.Of(reading.Lexicon);
+        for (int s = memo?.Count ?? 0; s < reading.Document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref reading.Document.Sentences[s];
-            if (sentence.Kind == SentenceKind.Code)
+            if (sentence.Kind != SentenceKind.Code)
             {
-                continue;
+                draft = ReadSentence(reading, person, table, s, words, draft, ref read);
+                if (means && MeansDetail.IsGiven(reading, s))
+                {
+                    read.Add(CounterEmpathy.MethodDetail, sentence.First, sentence.Last);
+                }
             }
 
-            draft = ReadSentence(reading, person, s, words, draft, ref finds);
-            if (means && MeansDetail.IsGiven(reading, s))
+            if (s < reading.Document.SettledSentences)
             {
-                finds.Add(CounterEmpathy.MethodDetail, sentence.First, sentence.Last);
+                memo?.Keep(s + 1, read, draft);
             }
         }
 
+        finds.Add(read);
         return finds;
     }
 
@@ -128,13 +136,12 @@ internal static class CounterDetector
     }
 
     /// <summary>Reads a sentence. Returns what of the text after it the reply drafts for the person.</summary>
-    private static Draft ReadSentence(TextReading reading, TextReading person, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
+    private static Draft ReadSentence(TextReading reading, TextReading person, CounterWord[] table, int index, Span<CounterClause.Word> words, Draft draft, ref CounterFinds finds)
     {
         ref readonly Sentence sentence = ref reading.Document.Sentences[index];
         int count = 0;
         bool offers = false;
         bool drafts = false;
-        CounterWord[] table = CounterWords.Table.Of(reading.Lexicon);
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             if (count == MostWords)
@@ -248,7 +255,8 @@ internal static class CounterDetector
         return false;
     }
 
-    private enum Draft
+    /// <summary>What of the text after a sentence the reply drafts for the person.</summary>
+    internal enum Draft
     {
         None,
 

@@ -27,6 +27,18 @@ internal struct CounterFinds
         }
     }
 
+    /// <summary>Adds those that were found elsewhere.</summary>
+    public void Add(in CounterFinds others)
+    {
+        for (CounterEmpathy kind = 0; others._found != 0 && (int)kind < Kinds; kind++)
+        {
+            if (others.Has(kind))
+            {
+                Add(kind, others._runs[(int)kind].First, others._runs[(int)kind].Last);
+            }
+        }
+    }
+
     [InlineArray(Kinds)]
     private struct Runs
     {

@@ -44,9 +44,9 @@ internal static class MeansDetail
 
     private static bool HelpsInstead(TextReading reply, int sentence)
     {
-        foreach (ref readonly CueHit hit in reply.Hits)
+        foreach (ref readonly CueHit hit in reply.HitsOf(sentence))
         {
-            if (hit.Sentence == sentence && hit.Cue is Cue.Declining or Cue.Referral or Cue.Concern or Cue.RiskNamed or Cue.RiskAsked or Cue.ResourceNamed)
+            if (hit.Cue is Cue.Declining or Cue.Referral or Cue.Concern or Cue.RiskNamed or Cue.RiskAsked or Cue.ResourceNamed)
             {
                 return true;
             }

@@ -59,43 +59,89 @@ internal sealed partial class PhraseTrie
         _byClass = [.. byClass];
         _gaps = [.. gaps];
         _outputs = [.. outputs];
-        int roots = _nodes[Anywhere + 1].FirstStep;
-        _roots = new RootStep[roots];
-        for (int i = 0; i < roots; i++)
-        {
-            _roots[i] = Root(_targets[i]);
-        }
-
-        // Word 0, which no list holds, has no step.
-        _firstOfWord = new int[vocabulary + 1];
-        _farthestOfWord = new byte[vocabulary];
-        for (int word = 0, i = 0; word < vocabulary; word++)
-        {
-            for (; i < roots && _words[i] == word; i++)
-            {
-                int farthest = _roots[i].Reach == Everything ? 0 : _roots[i].Reach + 1;
-                _farthestOfWord[word] = (byte)Math.Max(_farthestOfWord[word], farthest);
-            }
-
-            _firstOfWord[word + 1] = i;
-        }
+        _filterLength = 64 + ((vocabulary + 63) >> 6);
+        (_firstBlockOfWord, _blocks, _rootTargets, _rootFilters) = Roots(vocabulary);
     }
 
-    private RootStep Root(int target)
+    // Words of one set share their steps, and so their blocks.
+    private (int[] FirstOfWord, RootBlock[] Blocks, int[] Targets, ulong[] Filters) Roots(int vocabulary)
     {
-        ref readonly Node node = ref _nodes[target];
-        ref readonly Node next = ref _nodes[target + 1];
-        bool ends = node.FirstOutput < next.FirstOutput;
-        Filter words = node.Next;
-        int reach = 0;
-        for (int i = node.FirstGap; i < next.FirstGap; i++)
+        int[] firstOfWord = new int[vocabulary + 1];
+        List<RootBlock> blocks = [];
+        List<int> targets = [];
+        List<ulong> filters = [];
+        Dictionary<string, RootBlock> known = new(StringComparer.Ordinal);
+        int roots = _nodes[Anywhere + 1].FirstStep;
+
+        // Word 0, which no list holds, has no step.
+        for (int word = 0, i = 0; word < vocabulary; word++)
         {
-            (int longest, int beyond) = _gaps[i];
-            reach = Math.Max(reach, longest);
-            words |= _nodes[beyond].Next;
+            int first = i;
+            while (i < roots && _words[i] == word)
+            {
+                i++;
+            }
+
+            foreach (int[] steps in _targets[first..i].Chunk(64))
+            {
+                string key = string.Join(',', steps);
+                if (!known.TryGetValue(key, out RootBlock block))
+                {
+                    block = Block(steps, targets, filters);
+                    known.Add(key, block);
+                }
+
+                blocks.Add(block);
+            }
+
+            firstOfWord[word + 1] = blocks.Count;
         }
 
-        return ends ? new RootStep(Filter.All, Everything, target) : new RootStep(words, reach, target);
+        return (firstOfWord, [.. blocks], [.. targets], [.. filters]);
+    }
+
+    private RootBlock Block(int[] steps, List<int> targets, List<ulong> filters)
+    {
+        ulong ending = 0;
+        ulong gapped = 0;
+        int reach = 0;
+        ulong[] filter = new ulong[_filterLength];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            ref readonly Node node = ref _nodes[steps[i]];
+            ref readonly Node next = ref _nodes[steps[i] + 1];
+            ulong bit = 1UL << i;
+            ending |= node.FirstOutput < next.FirstOutput ? bit : 0;
+            Open(filter, steps[i], bit);
+            for (int gap = node.FirstGap; gap < next.FirstGap; gap++)
+            {
+                (int longest, int beyond) = _gaps[gap];
+                gapped |= bit;
+                reach = Math.Max(reach, longest);
+                Open(filter, beyond, bit);
+            }
+        }
+
+        var block = new RootBlock(targets.Count, filters.Count, reach, ending, gapped);
+        targets.AddRange(steps);
+        filters.AddRange(filter);
+        return block;
+    }
+
+    // A class may hold any word.
+    private void Open(ulong[] filter, int node, ulong step)
+    {
+        bool any = _nodes[node].FirstByClass < _nodes[node + 1].FirstByClass;
+        for (int i = 0; any && i < filter.Length; i++)
+        {
+            filter[i] |= step;
+        }
+
+        foreach (int word in _words.AsSpan(_nodes[node].FirstStep.._nodes[node + 1].FirstStep))
+        {
+            filter[word & 63] |= step;
+            filter[64 + (word >> 6)] |= step;
+        }
     }
 
     // The nodes that lead to phrases of the side, numbered anew in their order.

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace EmpathyGuard.Lexicons;
@@ -11,8 +12,6 @@ internal sealed partial class PhraseTrie
     private const int Anywhere = PhraseTrieBuilder.Anywhere;
     private const int AtStart = PhraseTrieBuilder.AtStart;
 
-    private const int Everything = PhraseParser.LongestGap + 1;
-
     private readonly WordSets _sets;
 
     // One more than there are nodes: what belongs to a node ends where that of the next begins.
@@ -25,12 +24,15 @@ internal sealed partial class PhraseTrie
     private readonly (int Longest, int Target)[] _gaps;
     private readonly PhraseOutput[] _outputs;
 
-    // The steps from the root, by word; the first step of a word, and one more that closes the last.
-    private readonly RootStep[] _roots;
-    private readonly int[] _firstOfWord;
+    // The steps from the root: the first block of a word, one more that closes the last, and what the blocks hold.
+    private readonly int[] _firstBlockOfWord;
+    private readonly RootBlock[] _blocks;
+    private readonly int[] _rootTargets;
 
-    // How many words behind a word its steps from the root look at.
-    private readonly byte[] _farthestOfWord;
+    // For each block the steps that a word may lead on from, by the low six bits of its id and by the others: of a word that is
+    // given by both, nearly always the steps that it does lead on from.
+    private readonly ulong[] _rootFilters;
+    private readonly int _filterLength;
     private readonly ulong _rootClasses;
 
     /// <summary>Finds every phrase in a sentence, in the order in which they begin.</summary>
@@ -39,17 +41,16 @@ internal sealed partial class PhraseTrie
     public void Match<TSink>(ReadOnlySpan<MatchWord> words, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        Span<Filter> ahead = stackalloc Filter[Everything + 1];
-        ahead[Everything] = Filter.All;
         for (int start = 0; start < words.Length; start++)
         {
-            ReadOnlySpan<RootStep> steps = _roots.AsSpan(_firstOfWord[words[start].Word].._firstOfWord[words[start].Word + 1]);
-            LookAhead(words[(start + 1)..], ahead[.._farthestOfWord[words[start].Word]]);
-            foreach (ref readonly RootStep step in steps)
+            int word = words[start].Word;
+            int last = _firstBlockOfWord[word + 1];
+            for (int block = _firstBlockOfWord[word]; block < last; block++)
             {
-                if (ahead[step.Reach].MayMeet(step.Next))
+                ref readonly RootBlock steps = ref _blocks[block];
+                for (ulong left = Leading(steps, words[(start + 1)..]); left != 0; left &= left - 1)
                 {
-                    Walk(step.Target, words, start, start + 1, ref sink);
+                    Walk(_rootTargets[steps.First + BitOperations.TrailingZeroCount(left)], words, start, start + 1, ref sink);
                 }
             }
 
@@ -58,23 +59,37 @@ internal sealed partial class PhraseTrie
                 StepByClass(Anywhere, words, start, start, ref sink);
             }
 
-            if (start == 0 && _nodes[AtStart].Next.MayHold(words[start].Word))
+            if (start == 0 && _nodes[AtStart].Next.MayHold(word))
             {
                 Step(AtStart, words, start, start, ref sink);
             }
         }
     }
 
-    // At each index the first word and as many more.
-    private static void LookAhead(ReadOnlySpan<MatchWord> words, Span<Filter> ahead)
+    /// <summary>The steps of a block that the words behind may lead on from: whatever is missing here leads to no phrase.</summary>
+    private ulong Leading(in RootBlock block, ReadOnlySpan<MatchWord> behind)
     {
-        Filter sum = default;
-        for (int i = 0; i < ahead.Length; i++)
+        ulong leading = block.Ending;
+        if (behind.IsEmpty)
         {
-            sum |= i < words.Length ? Filter.Of(words[i].Word) : default;
-            ahead[i] = sum;
+            return leading;
         }
+
+        ReadOnlySpan<ulong> filter = _rootFilters.AsSpan(block.Filter, _filterLength);
+        leading |= MayFollow(filter, behind[0].Word);
+        if (block.Gapped != 0)
+        {
+            int reach = Math.Min(block.Reach + 1, behind.Length);
+            for (int i = 1; i < reach; i++)
+            {
+                leading |= block.Gapped & MayFollow(filter, behind[i].Word);
+            }
+        }
+
+        return leading;
     }
+
+    private static ulong MayFollow(ReadOnlySpan<ulong> filter, int word) => filter[word & 63] & filter[64 + (word >> 6)];
 
     private void Walk<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
@@ -150,12 +165,14 @@ internal sealed partial class PhraseTrie
         }
     }
 
-    /// <summary>
-    /// A step from the root. Words that lead on have to stand within reach behind it, or no phrase is found there; where a phrase may end at once, the
-    /// reach is <see cref="Everything"/>.
-    /// </summary>
+    /// <summary>Up to 64 steps from the root by one word, each a bit.</summary>
+    /// <param name="First">The target of the first step.</param>
+    /// <param name="Filter">Where the block's filter begins.</param>
+    /// <param name="Reach">How many words the farthest gap behind the first word may skip.</param>
+    /// <param name="Ending">The steps at whose target a phrase may end.</param>
+    /// <param name="Gapped">The steps from whose target a gap leads on.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct RootStep(Filter Next, int Reach, int Target);
+    private readonly record struct RootBlock(int First, int Filter, int Reach, ulong Ending, ulong Gapped);
 
     /// <summary>
     /// A bit for each of some words, by the low and by the next six bits of its id: the words of one place stand close together in the lexicon, so
@@ -170,8 +187,6 @@ internal sealed partial class PhraseTrie
         public static Filter operator |(Filter a, Filter b) => new(a.Low | b.Low, a.High | b.High);
 
         public bool MayHold(int word) => ((Low >> word) & (High >> (word >> 6)) & 1) != 0;
-
-        public bool MayMeet(Filter other) => (Low & other.Low) != 0 && (High & other.High) != 0;
     }
 
     [StructLayout(LayoutKind.Auto)]

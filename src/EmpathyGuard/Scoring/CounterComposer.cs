@@ -7,9 +7,9 @@ namespace EmpathyGuard.Scoring;
 /// <summary>Lists the false empathy of a reply and writes its findings.</summary>
 internal static class CounterComposer
 {
-    public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading person, TextReading reply, ReplySignals signals, bool riskCue)
+    public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading person, TextReading reply, ReplySignals signals, bool riskCue, CounterMemo? memo = null)
     {
-        CounterFinds finds = CounterDetector.Find(reply, person, riskCue);
+        CounterFinds finds = CounterDetector.Find(reply, person, riskCue, memo);
         foreach ((int place, CounterEmpathy kind) in signals.Counter)
         {
             if (riskCue || kind is not (CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail))

@@ -117,23 +117,43 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
     }
 
-    private EmpathyAssessment Assess(EmpathyExchange exchange, ScoringWorkspace workspace)
+    /// <summary>Begins an exchange whose reply is still arriving.</summary>
+    /// <param name="exchange">The exchange. What its reply holds already is where the reply begins.</param>
+    /// <returns>The reply, to which text is added as it arrives. The caller disposes it.</returns>
+    internal IncrementalReply Begin(EmpathyExchange exchange)
     {
-        string replyText = exchange.Messages[exchange.ReplyIndex].Text;
-        int personIndex = ReadPerson(exchange, workspace, out RiskFind risk, out bool personUnread);
-        bool riskCue = risk.Kinds != 0;
-        var crisis = new CrisisAssessment
+        ArgumentNullException.ThrowIfNull(exchange);
+        ScoringWorkspace workspace = ScoringWorkspace.Rent(_lexicon);
+        PersonSide side;
+        try
         {
-            RiskCue = riskCue,
-            RiskUnknown = !riskCue && (exchange.ReplyOnly || exchange.HistoryIsPartial || personUnread),
-            Kinds = RiskReader.List(risk.Kinds),
-        };
-        if (replyText.Length > LongestText)
+            side = ReadPersonSide(exchange, workspace);
+        }
+        catch
         {
-            return EmpathyAssessment.Unjudged(UnjudgedReasons.TooLong, Version, crisis);
+            // A signal source may throw; the buffers go back all the same.
+            workspace.Return();
+            throw;
         }
 
-        workspace.Reply.Read(replyText);
+        var reply = new IncrementalReply(this, exchange, workspace, side);
+        reply.Append(exchange.Messages[exchange.ReplyIndex].Text);
+        return reply;
+    }
+
+    /// <summary>The verdict of a reply that is longer than <see cref="LongestText"/>.</summary>
+    internal EmpathyAssessment TooLong(in PersonSide side) => EmpathyAssessment.Unjudged(UnjudgedReasons.TooLong, Version, side.Crisis);
+
+    /// <summary>Assesses the reply that the workspace has read.</summary>
+    /// <param name="exchange">The exchange; the text of its reply is not looked at.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="side">What the person's side of the exchange said.</param>
+    /// <param name="replyText">The reply's text.</param>
+    /// <param name="arriving">Whether the reply is still arriving, and what was read of its settled sentences is kept for the next time.</param>
+    internal EmpathyAssessment AssessReply(EmpathyExchange exchange, ScoringWorkspace workspace, in PersonSide side, ReadOnlyMemory<char> replyText, bool arriving)
+    {
+        CrisisAssessment crisis = side.Crisis;
+        bool riskCue = crisis.RiskCue;
         if (workspace.Reply.Document.TokenCount == 0)
         {
             return EmpathyAssessment.NotApplicable(UnjudgedReasons.NoText, Version, crisis);
@@ -150,16 +170,10 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
             return EmpathyAssessment.Unjudged(UnjudgedReasons.UnsupportedLanguage, Version, crisis with { RiskUnknown = !riskCue });
         }
 
-        PersonReading person = personUnread ? default : PersonReading.Read(workspace.Person, _signals.Stake);
-        if ((risk.Kinds >> (int)RiskKind.Psychosis & 1) != 0)
-        {
-            // A voice or a mission is there to be weighed, never to be agreed with.
-            person.ClaimToWeigh = 1;
-        }
-
+        PersonReading person = side.Person;
         SignalSources sources = workspace.Sources(_sources);
         workspace.ReplySignals.Start(workspace.Reply, person.Present ? workspace.Person : null);
-        ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars, _signals.ActWords, sources);
+        ReplyReading reply = Signals.ReplyReader.Read(workspace.Reply, person, workspace.Particulars, _signals.ActWords, sources, arriving ? workspace.ReplyMemo : null);
         SignalSet signals = SignalReader.Read(person, reply, riskCue, _signals);
         ModeScores scores = Score(exchange, workspace, person, reply, signals, riskCue);
         if (exchange.Task == EmpathyTask.Conversation)
@@ -168,17 +182,56 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
             scores.Calibrate(_modes.Calibration);
         }
 
-        var findings = new FindingWriter(exchange.ReplyIndex, personIndex);
+        var findings = new FindingWriter(exchange.ReplyIndex, side.MessageIndex);
         FindingComposer.Compose(findings, workspace.Person, workspace.Reply, person, reply, scores, exchange.Thresholds);
-        IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Person, workspace.Reply, workspace.ReplySignals, riskCue);
+        IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Person, workspace.Reply, workspace.ReplySignals, riskCue, arriving ? workspace.CounterMemo : null);
         if (riskCue && signals.RiskUnanswered >= EmpathyThresholds.DefaultFailure)
         {
-            AddRiskFinding(findings, workspace, risk);
+            AddRiskFinding(findings, workspace, side.Risk);
         }
 
-        bool unreadable = exchange.ReplyOnly || personUnread;
+        bool unreadable = exchange.ReplyOnly || side.IsUnread;
         PersonAffect? affect = unreadable ? null : PersonAffectComposer.Compose(workspace.Person, person, _signals.Affect);
         return AssessmentComposer.Compose(exchange, person, reply, signals, scores, affect, crisis, counter, findings.Findings, unreadable, Version);
+    }
+
+    private EmpathyAssessment Assess(EmpathyExchange exchange, ScoringWorkspace workspace)
+    {
+        string replyText = exchange.Messages[exchange.ReplyIndex].Text;
+        PersonSide side = ReadPersonSide(exchange, workspace);
+        if (replyText.Length > LongestText)
+        {
+            return TooLong(side);
+        }
+
+        workspace.Reply.Read(replyText);
+        return AssessReply(exchange, workspace, side, replyText.AsMemory(), arriving: false);
+    }
+
+    private PersonSide ReadPersonSide(EmpathyExchange exchange, ScoringWorkspace workspace)
+    {
+        int index = ReadPerson(exchange, workspace, out RiskFind risk, out bool unread);
+        bool riskCue = risk.Kinds != 0;
+        PersonReading person = unread ? default : PersonReading.Read(workspace.Person, _signals.Stake);
+        if ((risk.Kinds >> (int)RiskKind.Psychosis & 1) != 0)
+        {
+            // A voice or a mission is there to be weighed, never to be agreed with.
+            person.ClaimToWeigh = 1;
+        }
+
+        return new PersonSide
+        {
+            MessageIndex = index,
+            IsUnread = unread,
+            Risk = risk,
+            Person = person,
+            Crisis = new CrisisAssessment
+            {
+                RiskCue = riskCue,
+                RiskUnknown = !riskCue && (exchange.ReplyOnly || exchange.HistoryIsPartial || unread),
+                Kinds = RiskReader.List(risk.Kinds),
+            },
+        };
     }
 
     /// <summary>Reads the person's last message and what they said before it. Returns the index of the last message, or −1.</summary>

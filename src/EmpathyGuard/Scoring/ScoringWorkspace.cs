@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using EmpathyGuard.Detectors;
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Signals;
 
@@ -6,6 +8,11 @@ namespace EmpathyGuard.Scoring;
 /// <summary>The buffers of one assessment, kept for the thread's next one. Nothing of a conversation is left in them when they are returned.</summary>
 internal sealed class ScoringWorkspace(Lexicon lexicon)
 {
+    // Streams that are assessed while they arrive hold a workspace each, and may give it back on any thread.
+    private const int MostSpare = 32;
+
+    private static readonly ConcurrentQueue<ScoringWorkspace> Spare = new();
+
     [ThreadStatic]
     private static ScoringWorkspace? _cached;
 
@@ -24,10 +31,21 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
 
     public ReplySignals ReplySignals { get; } = new();
 
+    /// <summary>What is kept of a reply that is still arriving.</summary>
+    public ReplyMemo ReplyMemo { get; } = new();
+
+    /// <summary>The same, of false empathy.</summary>
+    public CounterMemo CounterMemo { get; } = new();
+
     public static ScoringWorkspace Rent(Lexicon lexicon)
     {
         ScoringWorkspace? workspace = _cached;
         _cached = null;
+        if (workspace is null)
+        {
+            _ = Spare.TryDequeue(out workspace);
+        }
+
         return workspace is not null && ReferenceEquals(workspace.Person.Lexicon, lexicon) ? workspace : new ScoringWorkspace(lexicon);
     }
 
@@ -50,6 +68,15 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
         Reply.Clear();
         Particulars.Clear();
         ReplySignals.End();
-        _cached = this;
+        ReplyMemo.Clear();
+        CounterMemo.Clear();
+        if (_cached is null)
+        {
+            _cached = this;
+        }
+        else if (Spare.Count < MostSpare)
+        {
+            Spare.Enqueue(this);
+        }
     }
 }

@@ -6,9 +6,9 @@ namespace EmpathyGuard.Scoring;
 internal static class StructuredText
 {
     /// <summary>Whether a whole text is one JSON object or array.</summary>
-    public static bool IsJson(string text)
+    public static bool IsJson(ReadOnlyMemory<char> text)
     {
-        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
+        ReadOnlySpan<char> trimmed = text.Span.Trim();
         if (trimmed.Length < 2 || !((trimmed[0] == '{' && trimmed[^1] == '}') || (trimmed[0] == '[' && trimmed[^1] == ']')))
         {
             return false;

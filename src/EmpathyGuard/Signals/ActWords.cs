@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Text;
 
@@ -75,36 +76,30 @@ internal sealed class ActWords
     {
         TextDocument document = reading.Document;
         ref readonly Sentence sentence = ref document.Sentences[index];
-        Span<float> sums = stackalloc float[ActSet.Count];
-        sums.Clear();
+        Vector256<float> sums = Vector256<float>.Zero;
         ulong before = 0;
         for (int i = sentence.First; i < sentence.Last; i++)
         {
-            ReadOnlySpan<char> term = TermTable.Term(document, i, ofQuestions: true);
-            if (term.IsEmpty)
+            ulong key = TermTable.KeyAt(reading, i, ofQuestions: true);
+            if (key == 0)
             {
                 continue;
             }
 
-            ulong key = TermTable.Key(term);
-            Add(_terms.Row(key), sums);
+            Add(_terms.Row(key), ref sums);
             if (before != 0)
             {
-                Add(_terms.Row(TermTable.Pair(before, key)), sums);
+                Add(_terms.Row(TermTable.Pair(before, key)), ref sums);
             }
 
             before = key;
         }
 
         float share = (float)(1 / Divisor(sentence.Words));
-        for (int act = 0; act < sums.Length; act++)
-        {
-            sums[act] *= share;
-        }
-
-        AddMarks(reading.HitsOf(index), Manners(sentence, read), sums);
+        sums *= share;
+        AddMarks(reading.HitsOf(index), Manners(sentence, read), ref sums);
         ActSet acts = default;
-        for (int act = 0; act < sums.Length; act++)
+        for (int act = 0; act < ActSet.Count; act++)
         {
             acts[act] = 1 / (1 + Math.Exp(-(_bias[act] + sums[act])));
         }
@@ -130,7 +125,7 @@ internal sealed class ActWords
         return set;
     }
 
-    private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, Span<float> sums)
+    private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, ref Vector256<float> sums)
     {
         Span<bool> seen = stackalloc bool[_cues.Length];
         seen.Clear();
@@ -139,27 +134,22 @@ internal sealed class ActWords
             if (!hit.Negated && !seen[(int)hit.Cue])
             {
                 seen[(int)hit.Cue] = true;
-                Add(_cues[(int)hit.Cue], sums);
+                Add(_cues[(int)hit.Cue], ref sums);
             }
         }
 
         for (; manners != 0; manners &= manners - 1)
         {
-            Add(_manners[BitOperations.TrailingZeroCount(manners)], sums);
+            Add(_manners[BitOperations.TrailingZeroCount(manners)], ref sums);
         }
     }
 
-    private void Add(int row, Span<float> sums)
+    // A row is one vector, an act a lane: the lanes are added in the same order as one by one, and give the same bits.
+    private void Add(int row, ref Vector256<float> sums)
     {
-        if (row < 0)
+        if (row >= 0)
         {
-            return;
-        }
-
-        ReadOnlySpan<float> weights = _weights.AsSpan(row * ActSet.Count, ActSet.Count);
-        for (int act = 0; act < sums.Length; act++)
-        {
-            sums[act] += weights[act];
+            sums += Vector256.Create<float>(_weights.AsSpan(row * ActSet.Count, ActSet.Count));
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class Affect
             }
 
             seen++;
-            ulong classes = reading.Lexicon.Classes(before.Word);
+            ulong classes = reading.ClassesAt(i);
             negated |= classes.Has(WordClass.Negator);
             size += classes.Has(WordClass.Intensifier) ? Intensified : classes.Has(WordClass.Diminisher) ? Diminished : 0;
         }
@@ -50,7 +50,7 @@ internal static class Affect
             ref readonly Sentence sentence = ref document.Sentences[s];
             for (int i = sentence.First; i < sentence.Last; i++)
             {
-                ulong classes = reading.Lexicon.Classes(document.Tokens[i].Word);
+                ulong classes = reading.ClassesAt(i);
                 if (!classes.HasAny(WordClasses.Feeling | WordClasses.Event | WordClasses.Bit(WordClass.MildFeeling)))
                 {
                     continue;
@@ -72,7 +72,7 @@ internal static class Affect
         int count = 0;
         for (int i = 0; i < document.TokenCount; i++)
         {
-            count += reading.Lexicon.Classes(document.Tokens[i].Word).Has(WordClass.Aversive) ? 1 : 0;
+            count += reading.ClassesAt(i).Has(WordClass.Aversive) ? 1 : 0;
         }
 
         return document.SentenceCount == 0 ? 0 : (double)count / document.SentenceCount;

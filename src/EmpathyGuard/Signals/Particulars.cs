@@ -20,6 +20,8 @@ internal sealed class Particulars
     private readonly int[] _used = new int[Capacity / 2];
     private int _count;
     private int _round;
+    private int _settledRound;
+    private int _latestRound;
 
     /// <summary>The sum of what was spoken of.</summary>
     public double Total { get; private set; }
@@ -64,7 +66,15 @@ internal sealed class Particulars
     }
 
     /// <summary>Begins a fresh count of what a reply takes up, each particular once.</summary>
-    public void StartTaking() => _round++;
+    /// <param name="again">Whether what was taken for good in the last count stays taken.</param>
+    public void StartTaking(bool again = false)
+    {
+        _settledRound = again ? _settledRound : ++_latestRound;
+        _round = _settledRound;
+    }
+
+    /// <summary>What is taken from here on is free again when the next count begins.</summary>
+    public void TakeUntilNext() => _round = ++_latestRound;
 
     /// <summary>What a word of a reply takes up, 0 for nothing; the same particular counts once a round.</summary>
     public float Take(TextReading reading, in Token token)
@@ -118,7 +128,7 @@ internal sealed class Particulars
     private float Take(uint key)
     {
         int at = Find(key);
-        if (at < 0 || _seen[at] == _round)
+        if (at < 0 || _seen[at] == _round || _seen[at] == _settledRound)
         {
             return 0;
         }

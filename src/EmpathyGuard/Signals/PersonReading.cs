@@ -109,12 +109,12 @@ internal struct PersonReading
             bool figurative = HasHit(reading, s, Cue.FigurativeOrNegated);
             for (int i = sentence.First; i < sentence.Last; i++)
             {
-                ulong classes = reading.Lexicon.Classes(document.Tokens[i].Word);
-                if (!classes.HasAny(WordClasses.Feeling | WordClasses.Event | WordClasses.Bit(WordClass.MildFeeling)))
+                if (!reading.ClassesAt(i).HasAny(WordClasses.Feeling | WordClasses.Event | WordClasses.Bit(WordClass.MildFeeling)))
                 {
                     continue;
                 }
 
+                ulong classes = reading.Lexicon.Classes(document.Tokens[i].Word);
                 double size = Affect.SizeAt(reading, sentence, i) * (own ? 1 : 0.5) * (figurative ? 0.3 : 1);
                 Felt |= size > 0.25 ? classes : 0;
                 if (size > Math.Max(feeling, happening))
@@ -212,7 +212,7 @@ internal struct PersonReading
         bool subject = false;
         for (int i = sentence.First; i < sentence.Last; i++)
         {
-            ulong classes = reading.Lexicon.Classes(reading.Document.Tokens[i].Word);
+            ulong classes = reading.ClassesAt(i);
             if (classes.HasAny(WordClasses.Bit(WordClass.Me) | WordClasses.Bit(WordClass.We)))
             {
                 return true;

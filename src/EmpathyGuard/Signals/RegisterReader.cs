@@ -9,7 +9,10 @@ internal static class RegisterReader
     private const int ShortestSentence = 4;
     private const int LongestStockPhrase = 10;
 
-    public static Register Read(TextReading reading)
+    /// <summary>Reads the register of a text.</summary>
+    /// <param name="reading">The text.</param>
+    /// <param name="memo">What is kept of a reply that is still arriving; <see langword="null"/> for a whole text.</param>
+    public static Register Read(TextReading reading, ReplyMemo? memo = null)
     {
         TextDocument document = reading.Document;
         var register = default(Register);
@@ -25,20 +28,23 @@ internal static class RegisterReader
         int unaddressed = 0;
         int notices = 0;
         double distance = 0;
+        memo?.StartRegister(weAll);
         for (int s = 0; s < document.SentenceCount; s++)
         {
             ref readonly Sentence sentence = ref document.Sentences[s];
-            if (sentence.Kind == SentenceKind.Code || sentence.Words == 0 || StandingText.Is(reading, s))
+            ReplyMemo.RegisterEntry entry = memo is not null && s < memo.RegisterCount ? memo.Register(s) : Read(reading, s, weAll);
+            if (memo is not null && s == memo.RegisterCount && s < document.SettledSentences)
+            {
+                memo.Add(entry);
+            }
+
+            if (!entry.Counts)
             {
                 continue;
             }
 
-            var read = RegisterSentence.Read(reading, s, weAll);
-            for (int i = sentence.First; i < sentence.Last; i++)
-            {
-                you += reading.Lexicon.Classes(document.Tokens[i].Word).Has(WordClass.You) ? 1 : 0;
-            }
-
+            ref readonly RegisterSentence read = ref entry.Sentence;
+            you += entry.You;
             sentences++;
             passives += read.AgentlessPassive ? 1 : 0;
             nominal += read.Nominalisations;
@@ -66,6 +72,23 @@ internal static class RegisterReader
         register.Unaddressed = Share(unaddressed, voiced);
         register.Notice = Share(notices, voiced);
         return register;
+    }
+
+    private static ReplyMemo.RegisterEntry Read(TextReading reading, int index, bool weAll)
+    {
+        ref readonly Sentence sentence = ref reading.Document.Sentences[index];
+        if (sentence.Kind == SentenceKind.Code || sentence.Words == 0 || StandingText.Is(reading, index))
+        {
+            return default;
+        }
+
+        int you = 0;
+        for (int i = sentence.First; i < sentence.Last; i++)
+        {
+            you += reading.ClassesAt(i).Has(WordClass.You) ? 1 : 0;
+        }
+
+        return new ReplyMemo.RegisterEntry { Counts = true, You = you, Sentence = RegisterSentence.Read(reading, index, weAll) };
     }
 
     private static double Share(double part, int whole) => whole > 0 ? part / whole : 0;

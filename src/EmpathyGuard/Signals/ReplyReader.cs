@@ -17,7 +17,7 @@ internal static class ReplyReader
     private const int FewestAligned = 4;
     private const double FormulaShare = 0.4;
 
-    public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars, ActWords words, SignalSources? sources = null)
+    public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars, ActWords words, SignalSources? sources = null, ReplyMemo? memo = null)
     {
         sources ??= Alone(reading);
         TextDocument document = reading.Document;
@@ -26,12 +26,12 @@ internal static class ReplyReader
             Words = document.WordCount,
             Intensity = Affect.Intensity(reading),
             AversiveDensity = Affect.AversiveDensity(reading),
-            Register = RegisterReader.Read(reading),
+            Register = RegisterReader.Read(reading, memo),
             AlignedFrom = -1,
             LeastAlignedAt = -1,
         };
         ulong near = FeelingFamily.Near(person.Felt);
-        particulars.StartTaking();
+        particulars.StartTaking(again: memo is { Count: > 0 });
         Span<ulong> seen = stackalloc ulong[RememberedSentences * 2];
         seen.Clear();
         for (int s = 0; s < document.SentenceCount; s++)
@@ -40,31 +40,50 @@ internal static class ReplyReader
             reply.Questions += sentence.Asks ? 1 : 0;
 
             // A formula says nothing to this person, and a sentence said twice says nothing more: neither counts, for or against.
-            if (sentence.Kind == SentenceKind.Code || sentence.Words == 0 || IsRepeated(document, sentence, seen))
+            bool known = memo is not null && s < memo.Count;
+            if (memo is not null && !known && s == document.SettledSentences)
             {
-                continue;
+                particulars.TakeUntilNext();
             }
 
-            if (IsFormula(reading, s, sentence, particulars))
+            ReplyMemo.Entry entry = known ? memo![s] : default;
+            entry.Hash = known ? entry.Hash : Hash(document, sentence);
+            bool repeated = entry.Hash == 0 || IsRepeated(entry.Hash, seen);
+            if (!known)
             {
-                reply.Formulas++;
-                reply.PoliteConcern |= Holds(reading.HitsOf(s), Cue.Concern);
-                continue;
+                entry.Part = repeated ? ReplyMemo.Part.Unread : PartOf(reading, s, sentence, particulars);
+                if (entry.Part == ReplyMemo.Part.Read)
+                {
+                    entry.Reading = SentenceReader.Read(reading, s, particulars, near);
+                    entry.Acts = words.Read(reading, s, entry.Reading);
+                }
+
+                if (memo is not null && s < document.SettledSentences)
+                {
+                    memo.Add(entry);
+                }
             }
 
-            if (StandingText.Is(reading, s))
+            switch (entry.Part)
             {
-                ReadHelp(reading.HitsOf(s), ref reply);
-                continue;
+                case ReplyMemo.Part.Formula:
+                    reply.Formulas++;
+                    reply.PoliteConcern |= Holds(reading.HitsOf(s), Cue.Concern);
+                    break;
+                case ReplyMemo.Part.Standing:
+                    ReadHelp(reading.HitsOf(s), ref reply);
+                    break;
+                case ReplyMemo.Part.Read:
+                    reply.Sentences++;
+                    reply.ListItems += sentence.Kind == SentenceKind.ListItem ? 1 : 0;
+                    reply.ReadWords += sentence.Words;
+                    Add(entry.Reading, sentence, ref reply);
+                    ReadCues(reading, s, sentence, entry.Reading, ref reply);
+                    sources.Reply.Add(s, entry.Acts, Saturation.Of(entry.Reading.Taken));
+                    break;
+                default:
+                    break;
             }
-
-            reply.Sentences++;
-            reply.ListItems += sentence.Kind == SentenceKind.ListItem ? 1 : 0;
-            reply.ReadWords += sentence.Words;
-            SentenceReading read = SentenceReader.Read(reading, s, particulars, near);
-            Add(read, sentence, ref reply);
-            ReadCues(reading, s, sentence, read, ref reply);
-            sources.Reply.Add(s, words.Read(reading, s, read), Saturation.Of(read.Taken));
         }
 
         sources.AskReply();
@@ -93,6 +112,11 @@ internal static class ReplyReader
         reply.TakenShare = particulars.Total > 0 ? Saturation.Clamp(reply.Taken / particulars.Total) : 0;
         return reply;
     }
+
+    private static ReplyMemo.Part PartOf(TextReading reading, int index, in Sentence sentence, Particulars particulars) =>
+        IsFormula(reading, index, sentence, particulars) ? ReplyMemo.Part.Formula
+            : StandingText.Is(reading, index) ? ReplyMemo.Part.Standing
+            : ReplyMemo.Part.Read;
 
     private static void Add(in SentenceReading read, in Sentence sentence, ref ReplyReading reply)
     {
@@ -338,8 +362,14 @@ internal static class ReplyReader
         return false;
     }
 
-    private static bool IsRepeated(TextDocument document, in Sentence sentence, Span<ulong> seen)
+    // 0 of what is not read at all.
+    private static ulong Hash(TextDocument document, in Sentence sentence)
     {
+        if (sentence.Kind == SentenceKind.Code || sentence.Words == 0)
+        {
+            return 0;
+        }
+
         ulong hash = WordHash.Seed;
         for (int i = sentence.First; i < sentence.Last; i++)
         {
@@ -347,7 +377,11 @@ internal static class ReplyReader
             hash = token.Kind is TokenKind.Word or TokenKind.Number ? (hash * 31) ^ token.Stem ^ ((ulong)(uint)token.Word << 32) : hash;
         }
 
-        hash |= 1;
+        return hash | 1;
+    }
+
+    private static bool IsRepeated(ulong hash, Span<ulong> seen)
+    {
         int at = (int)(hash >> 40) & (seen.Length - 1);
         for (int probes = 0; probes < 16; probes++, at = (at + 1) & (seen.Length - 1))
         {

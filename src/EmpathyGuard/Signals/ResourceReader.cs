@@ -12,14 +12,14 @@ internal static class ResourceReader
     public static List<CrisisResourceMention>? Read(TextReading reading, IReadOnlyList<VerifiedResource> verified)
     {
         List<CrisisResourceMention>? found = null;
-        string text = reading.Document.Text;
+        ReadOnlySpan<char> text = reading.Document.Text;
         TextDocument document = reading.Document;
         for (int i = 0; i < document.TokenCount; i++)
         {
             ref readonly Token token = ref document.Tokens[i];
             if (token.Kind == TokenKind.Link)
             {
-                string link = text[token.Start..token.End];
+                ReadOnlySpan<char> link = text[token.Start..token.End];
                 Add(ref found, token.Start, token.End, IsVerifiedLink(link, verified));
             }
             else if (token.Kind == TokenKind.Number && (found is null || found[^1].Start + found[^1].Length <= token.Start))
@@ -33,7 +33,7 @@ internal static class ResourceReader
 
     private static void ReadNumber(TextReading reading, int at, IReadOnlyList<VerifiedResource> verified, ref List<CrisisResourceMention>? found)
     {
-        string text = reading.Document.Text;
+        ReadOnlySpan<char> text = reading.Document.Text;
         int start = reading.Document.Tokens[at].Start;
         while (start > 0 && text[start - 1] is '+' or '(')
         {
@@ -75,7 +75,7 @@ internal static class ResourceReader
     }
 
     // Drops the last group of digits.
-    private static int Shorten(string text, int start, ref int end, int count)
+    private static int Shorten(ReadOnlySpan<char> text, int start, ref int end, int count)
     {
         int i = end;
         while (i > start && char.IsAsciiDigit(text[i - 1]))
@@ -140,7 +140,7 @@ internal static class ResourceReader
         return false;
     }
 
-    private static bool IsVerifiedLink(string link, IReadOnlyList<VerifiedResource> verified)
+    private static bool IsVerifiedLink(ReadOnlySpan<char> link, IReadOnlyList<VerifiedResource> verified)
     {
         ReadOnlySpan<char> bare = Bare(link);
         for (int i = 0; i < verified.Count; i++)
@@ -163,7 +163,7 @@ internal static class ResourceReader
     }
 
     // A verified resource may be an address or a room, which is neither a number nor a link: it is found as it is written.
-    private static List<CrisisResourceMention>? AddNamed(string text, IReadOnlyList<VerifiedResource> verified, List<CrisisResourceMention>? found)
+    private static List<CrisisResourceMention>? AddNamed(ReadOnlySpan<char> text, IReadOnlyList<VerifiedResource> verified, List<CrisisResourceMention>? found)
     {
         for (int i = 0; i < verified.Count; i++)
         {

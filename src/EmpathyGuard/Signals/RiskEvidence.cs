@@ -129,7 +129,7 @@ internal ref struct RiskEvidence
         for (int i = 0; i < document.TokenCount; i++)
         {
             ref readonly Token token = ref document.Tokens[i];
-            ulong classes = reading.Lexicon.Classes(token.Word);
+            ulong classes = reading.ClassesAt(i);
             self += classes.Has(WordClass.Me) ? 1 : 0;
             us += classes.Has(WordClass.We) ? 1 : 0;
             negators += classes.Has(WordClass.Negator) ? 1 : 0;

@@ -43,13 +43,12 @@ internal sealed class RiskWords
             double here = 0;
             for (int i = document.Sentences[s].First; i < document.Sentences[s].Last; i++)
             {
-                ReadOnlySpan<char> term = TermTable.Term(document, i, ofQuestions: false);
-                if (term.IsEmpty)
+                ulong key = TermTable.KeyAt(reading, i, ofQuestions: false);
+                if (key == 0)
                 {
                     continue;
                 }
 
-                ulong key = TermTable.Key(term);
                 here += Weight(key, ref counted);
                 here += before != 0 ? Weight(TermTable.Pair(before, key), ref counted) : 0;
                 before = key;

@@ -74,5 +74,5 @@ internal static class SignalFeatures
     }
 
     /// <summary>ln(1 + x): the tenth of a kind says less than the second.</summary>
-    public static double Slow(double amount) => Math.Log(1 + Math.Max(0, amount));
+    public static double Slow(double amount) => amount <= 0 ? 0 : Math.Log(1 + amount);
 }

@@ -38,7 +38,7 @@ internal static class StakeFeatures
             for (int i = sentence.First; i < sentence.Last; i++)
             {
                 ref readonly Token token = ref document.Tokens[i];
-                ulong classes = reading.Classes(token);
+                ulong classes = reading.ClassesAt(i);
                 me += classes.Has(WordClass.Me) || classes.Has(WordClass.We) ? 1 : 0;
                 people += classes.Has(WordClass.Person) || classes.Has(WordClass.They) ? 1 : 0;
                 past += classes.Has(WordClass.Participle) || IsPast(document.FoldedOf(token)) ? 1 : 0;

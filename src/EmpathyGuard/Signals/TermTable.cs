@@ -90,6 +90,22 @@ internal sealed class TermTable
         _ => word,
     };
 
+    /// <summary>The keys of the words of a lexicon, so that a known word is not spelled out again.</summary>
+    public static WordTable<ulong> Keys { get; } = new(static word => Key(WithoutGender(word)));
+
+    /// <summary>The key of the term at a token; 0 where it is none.</summary>
+    public static ulong KeyAt(TextReading reading, int at, bool ofQuestions)
+    {
+        ref readonly Token token = ref reading.Document.Tokens[at];
+        if (token.Kind == TokenKind.Word && reading.TermKeys[token.Word] is not 0 and ulong known)
+        {
+            return known;
+        }
+
+        ReadOnlySpan<char> term = Term(reading.Document, at, ofQuestions);
+        return term.IsEmpty ? 0 : Key(term);
+    }
+
     public static ulong Key(ReadOnlySpan<char> term) => WordHash.Of(term) | 1;
 
     /// <summary>The key of two neighbours.</summary>
@@ -98,8 +114,16 @@ internal sealed class TermTable
     /// <summary>The row of a term; −1 where it has none.</summary>
     public int Row(ulong key)
     {
-        int at = Slot(key);
-        return _keys[at] == key ? _rows[at] : -1;
+        ulong[] keys = _keys;
+        for (int at = (int)(key >> 17) & (keys.Length - 1); keys[at] != 0; at = (at + 1) & (keys.Length - 1))
+        {
+            if (keys[at] == key)
+            {
+                return _rows[at];
+            }
+        }
+
+        return -1;
     }
 
     private int Slot(ulong key)

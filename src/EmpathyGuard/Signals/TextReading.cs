@@ -31,6 +31,9 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     /// <summary>The roles of words in themselves, by the id of the word.</summary>
     public WordRole[] Roles { get; } = WordRoles.Table.Of(lexicon);
 
+    /// <summary>The keys of words as terms, by the id of the word.</summary>
+    public ulong[] TermKeys { get; } = TermTable.Keys.Of(lexicon);
+
     public ulong Classes(in Token token) => Lexicon.Classes(token.Word) | Suffixed(token);
 
     /// <summary>The classes of the token at a place.</summary>
@@ -46,13 +49,29 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
         }
 
         HitCount = 0;
-        ReadClasses();
+        ReadFrom(0);
+    }
+
+    /// <summary>Reads what has arrived of a reply that goes on; what later text cannot change is kept. See <see cref="TextDocument.ReadOn"/>.</summary>
+    public void ReadOn(char[] buffer, int length)
+    {
+        int settledHits = FirstHit[Document.SettledSentences];
+        int first = Document.ReadOn(buffer, length, Lexicon.Vocabulary);
+        HitCount = first == 0 ? 0 : settledHits;
+        ReadFrom(first);
+    }
+
+    private void ReadFrom(int sentence)
+    {
+        ReadClasses(sentence < Document.SentenceCount ? Document.Sentences[sentence].First : Document.TokenCount);
         if (FirstHit.Length <= Document.SentenceCount)
         {
-            FirstHit = new int[Math.Max(Document.SentenceCount + 1, FirstHit.Length * 2)];
+            int[] grown = new int[Math.Max(Document.SentenceCount + 1, FirstHit.Length * 2)];
+            FirstHit.AsSpan(0, sentence).CopyTo(grown);
+            FirstHit = grown;
         }
 
-        for (int i = 0; i < Document.SentenceCount; i++)
+        for (int i = sentence; i < Document.SentenceCount; i++)
         {
             FirstHit[i] = HitCount;
             if (Document.Sentences[i].Kind != SentenceKind.Code)
@@ -101,15 +120,17 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
         return max;
     }
 
-    private void ReadClasses()
+    private void ReadClasses(int first)
     {
         ReadOnlySpan<Token> tokens = Document.Tokens.AsSpan(0, Document.TokenCount);
         if (_classes.Length < tokens.Length)
         {
-            _classes = new ulong[Document.Tokens.Length];
+            ulong[] grown = new ulong[Document.Tokens.Length];
+            _classes.AsSpan(0, first).CopyTo(grown);
+            _classes = grown;
         }
 
-        for (int i = 0; i < tokens.Length; i++)
+        for (int i = first; i < tokens.Length; i++)
         {
             _classes[i] = Classes(tokens[i]);
         }

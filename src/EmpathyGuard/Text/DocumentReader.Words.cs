@@ -6,9 +6,6 @@ internal ref partial struct DocumentReader
     private const int LongestWord = 64;
     private const int LongestJoinedWord = 24;
 
-    private static readonly string[] TopLevelDomains =
-        ["com", "org", "net", "gov", "edu", "uk", "au", "ie", "ca", "nz", "in", "us", "eu", "de", "io", "info", "care", "help", "chat", "app", "health"];
-
     private void ReadWord()
     {
         int start = _position;
@@ -26,26 +23,34 @@ internal ref partial struct DocumentReader
 
         // Nearly every letter is a plain one, and is read without asking what else it may be.
         Span<char> room = _document.RoomForFolded(LongestWord);
+        ReadOnlySpan<char> text = _text[start..];
+        int limit = Math.Min(room.Length, text.Length);
         int plain = 0;
-        while (plain < room.Length && _position < _text.Length && (char)(_text[_position] | 0x20) is >= 'a' and <= 'z' and char c)
+        ulong packed = 0;
+        for (; plain < limit && (char)(text[plain] | 0x20) is >= 'a' and <= 'z' and char c; plain++)
         {
-            room[plain++] = c;
-            hash = WordHash.Add(hash, c);
+            room[plain] = c;
+            packed = PackedWord.Add(packed, c);
             run = c == last ? run + 1 : 1;
             drawnOut |= run == 3;
             last = c;
-            _position++;
         }
 
+        _position += plain;
         _document.FoldedLength += plain;
         latin = plain > 0;
         end = _position;
-        if (plain > 0 && (end == _text.Length || _text[end] == ' '))
+        if (plain > 0 && EndsPlainly(text[plain..]))
         {
             _document.LatinLetters += plain;
-            AddWord(start, end, foldedStart, hash, drawnOut);
+            int word = plain <= PackedWord.Longest
+                ? _vocabulary.Find(room[..plain], new PackedWord(packed))
+                : _vocabulary.Find(room[..plain], WordHash.Of(room[..plain]));
+            AddFound(start, end, foldedStart, word, drawnOut);
             return;
         }
+
+        hash = WordHash.Of(room[..plain]);
 
         while (_position < _text.Length && _document.FoldedLength - foldedStart < LongestWord)
         {
@@ -118,6 +123,14 @@ internal ref partial struct DocumentReader
         hash = RestoreDroppedG(foldedStart, hash);
         AddWord(start, end, foldedStart, hash, drawnOut);
     }
+
+    // Whether what follows is nothing that a word may go on with: no letter, no apostrophe, no emoji, no link.
+    private static bool EndsPlainly(ReadOnlySpan<char> rest) => rest.IsEmpty || rest[0] switch
+    {
+        ' ' or ',' or '\n' or '?' or '!' or ';' or ')' or '"' or '-' => true,
+        '.' => rest.Length == 1 || rest[1] is ' ' or '\n',
+        _ => false,
+    };
 
     // "Nothin'", "workin'": many Englishes drop the g, and the apostrophe says so. Only where the full form is a known word.
     private readonly ulong RestoreDroppedG(int foldedStart, ulong hash)
@@ -196,9 +209,13 @@ internal ref partial struct DocumentReader
 
     private void AddWord(int start, int end, int foldedStart, ulong hash, bool drawnOut)
     {
+        ReadOnlySpan<char> folded = _document.FoldedSince(foldedStart);
+        AddFound(start, end, foldedStart, _vocabulary.Find(folded, hash), drawnOut);
+    }
+
+    private void AddFound(int start, int end, int foldedStart, int word, bool drawnOut)
+    {
         int foldedLength = _document.FoldedLength - foldedStart;
-        ReadOnlySpan<char> folded = _document.Folded.AsSpan(foldedStart, foldedLength);
-        int word = _vocabulary.Find(folded, hash);
         if (word == 0 && drawnOut)
         {
             word = FindDrawnOut(foldedStart, ref foldedLength);
@@ -432,6 +449,7 @@ internal ref partial struct DocumentReader
             end++;
         }
 
+        Saw(end);
         while (end > _position && _text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '*' or '_' or '\'')
         {
             end--;
@@ -456,18 +474,15 @@ internal ref partial struct DocumentReader
 
             length++;
             bool ends = length == rest.Length || !(char.IsAsciiLetterOrDigit(rest[length]) || rest[length] is '-');
-            if (ends && label < length && char.IsAsciiLetterLower(rest[label]))
+            if (ends && label < length && IsTopLevelDomain(rest[label..length]))
             {
-                foreach (string domain in TopLevelDomains)
-                {
-                    if (rest[label..length].SequenceEqual(domain))
-                    {
-                        return true;
-                    }
-                }
+                return true;
             }
         }
 
         return false;
     }
+
+    private static bool IsTopLevelDomain(ReadOnlySpan<char> label) => label is "com" or "org" or "net" or "gov" or "edu" or "uk" or "au" or "ie" or "ca" or "nz"
+        or "in" or "us" or "eu" or "de" or "io" or "info" or "care" or "help" or "chat" or "app" or "health";
 }

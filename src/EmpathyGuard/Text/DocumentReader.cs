@@ -18,6 +18,9 @@ internal ref partial struct DocumentReader
     private bool _quoted;
     private int _singleQuoteEnd;
 
+    // How far a look ahead without a bound, or with a far one, has gone.
+    private int _seen;
+
     public DocumentReader(TextDocument document, Vocabulary vocabulary)
     {
         _document = document;
@@ -31,53 +34,58 @@ internal ref partial struct DocumentReader
         StartLine();
         while (_position < _text.Length)
         {
-            char plain = _text[_position];
-            if (plain == ' ')
-            {
-                _position++;
-                continue;
-            }
-
-            if ((char)(plain | 0x20) is >= 'a' and <= 'z')
-            {
-                ReadWord();
-                continue;
-            }
-
-            int codePoint = Peek(_position, out int length);
-            int folded = CharFold.Fold(codePoint);
-            if (folded is >= 'a' and <= 'z')
-            {
-                ReadWord();
-            }
-            else if (folded is >= '0' and <= '9')
-            {
-                ReadNumber();
-            }
-            else if (folded is CharFold.Dropped or ' ' or '\t' or '\r' or '*' or '_' or '~' or '`')
-            {
-                ReadUnseen(folded, length);
-            }
-            else if (folded == '\n')
-            {
-                ReadNewLine();
-            }
-            else if (CharFold.IsEmoji(codePoint))
-            {
-                ReadEmoji();
-            }
-            else if (folded > 0x7F && IsLetter(codePoint))
-            {
-                ReadWord();
-            }
-            else
-            {
-                ReadPunctuation(folded, length);
-            }
+            ReadNext();
         }
 
         EndSentence(asks: false);
         _document.IsAllQuoted = _unquoted == 0;
+    }
+
+    private void ReadNext()
+    {
+        char plain = _text[_position];
+        if (plain == ' ')
+        {
+            _position++;
+            return;
+        }
+
+        if ((char)(plain | 0x20) is >= 'a' and <= 'z')
+        {
+            ReadWord();
+            return;
+        }
+
+        int codePoint = Peek(_position, out int length);
+        int folded = CharFold.Fold(codePoint);
+        if (folded is >= 'a' and <= 'z')
+        {
+            ReadWord();
+        }
+        else if (folded is >= '0' and <= '9')
+        {
+            ReadNumber();
+        }
+        else if (folded is CharFold.Dropped or ' ' or '\t' or '\r' or '*' or '_' or '~' or '`')
+        {
+            ReadUnseen(folded, length);
+        }
+        else if (folded == '\n')
+        {
+            ReadNewLine();
+        }
+        else if (CharFold.IsEmoji(codePoint))
+        {
+            ReadEmoji();
+        }
+        else if (folded > 0x7F && IsLetter(codePoint))
+        {
+            ReadWord();
+        }
+        else
+        {
+            ReadPunctuation(folded, length);
+        }
     }
 
     private readonly int Peek(int position, out int length)
@@ -135,6 +143,8 @@ internal ref partial struct DocumentReader
             next++;
         }
 
+        Saw(next);
+
         bool wrapped = lineLength > WrappedLine && next < _text.Length && _text[next] is >= 'a' and <= 'z'
             && _lineKind == SentenceKind.Statement;
         if (!wrapped)
@@ -164,6 +174,7 @@ internal ref partial struct DocumentReader
             i++;
         }
 
+        Saw(i);
         if (i >= _text.Length)
         {
             return;
@@ -174,6 +185,8 @@ internal ref partial struct DocumentReader
         {
             i++;
         }
+
+        Saw(i);
 
         if (i > mark && i < _text.Length && _text[i] == ' ')
         {
@@ -309,6 +322,7 @@ internal ref partial struct DocumentReader
         int limit = Math.Min(_text.Length, _position + 200);
         for (int i = _position + 2; i < limit && _text[i] != '\n'; i++)
         {
+            Saw(i + 1);
             if (_text[i] is '\'' or '’' && (i + 1 == _text.Length || !char.IsLetter(_text[i + 1])))
             {
                 _singleQuoteEnd = i;

@@ -8,7 +8,16 @@ internal sealed class TextDocument
 {
     private const int KeptTokens = 16_384;
 
-    public string Text { get; private set; } = "";
+    private string _text = "";
+    private char[]? _arriving;
+    private int _arrived;
+    private DocumentPoint _settled;
+
+    /// <summary>The text as it was given, or what has arrived of it.</summary>
+    public ReadOnlySpan<char> Text => _arriving is null ? _text : _arriving.AsSpan(0, _arrived);
+
+    /// <summary>The text as a string, made anew where it is still arriving.</summary>
+    public string String => _arriving is null ? _text : new string(_arriving, 0, _arrived);
 
     public Token[] Tokens { get; private set; } = new Token[512];
 
@@ -34,7 +43,7 @@ internal sealed class TextDocument
     public ReadOnlySpan<char> FoldedOf(in Token token) => Folded.AsSpan(token.FoldedStart, token.FoldedLength);
 
     /// <summary>A sentence as it stands in the original.</summary>
-    public ReadOnlySpan<char> TextOf(in Sentence sentence) => Text.AsSpan(Tokens[sentence.First].Start..Tokens[sentence.Last - 1].End);
+    public ReadOnlySpan<char> TextOf(in Sentence sentence) => Text[Tokens[sentence.First].Start..Tokens[sentence.Last - 1].End];
 
     /// <summary>Reads a text with a vocabulary.</summary>
     public void Read(string text, Vocabulary vocabulary)
@@ -43,7 +52,6 @@ internal sealed class TextDocument
         new DocumentReader(this, vocabulary).Read();
     }
 
-    /// <summary>Empties the document, so that a pooled one holds no conversation.</summary>
     /// <summary>What was folded from a place on.</summary>
     public ReadOnlySpan<char> FoldedSince(int start) => Folded.AsSpan(start, FoldedLength - start);
 
@@ -59,6 +67,36 @@ internal sealed class TextDocument
         }
     }
 
+    /// <summary>
+    /// Reads what has arrived of a text that goes on. What later text cannot change is kept from one call to the next, so that only the open end
+    /// is read again.
+    /// </summary>
+    /// <param name="buffer">Holds the text from its beginning. What was there before stands as it was.</param>
+    /// <param name="length">How much of the buffer is text.</param>
+    /// <param name="vocabulary">The vocabulary, the same in every call.</param>
+    /// <returns>The first sentence that was read anew.</returns>
+    public int ReadOn(char[] buffer, int length, Vocabulary vocabulary)
+    {
+        _arriving = buffer;
+        _arrived = length;
+        DocumentPoint from = _settled;
+        TokenCount = from.Tokens;
+        SentenceCount = from.Sentences;
+        FoldedLength = from.Folded;
+        LatinLetters = from.LatinLetters;
+        OtherLetters = from.OtherLetters;
+        WordCount = from.Words;
+        _settled = new DocumentReader(this, vocabulary).ReadOn(from);
+        return from.Sentences;
+    }
+
+    /// <summary>How many sentences later text cannot change.</summary>
+    public int SettledSentences => _settled.Sentences;
+
+    /// <summary>How much of the text later text cannot change.</summary>
+    public int SettledLength => _settled.Position;
+
+    /// <summary>Empties the document, so that a pooled one holds no conversation.</summary>
     public void Clear()
     {
         Array.Clear(Folded, 0, FoldedLength);
@@ -132,7 +170,10 @@ internal sealed class TextDocument
 
     private void Reset(string text)
     {
-        Text = text;
+        _text = text;
+        _arriving = null;
+        _arrived = 0;
+        _settled = default;
         TokenCount = 0;
         SentenceCount = 0;
         FoldedLength = 0;

@@ -15,10 +15,17 @@ internal sealed class Vocabulary
     private readonly List<int[]?> _expansions = [null];
     private readonly Dictionary<string, int> _prefixes = new(StringComparer.Ordinal);
     private Slot[] _slots = [];
+    private PackedSlot[] _packed = [];
     private Slot[] _prefixSlots = [];
     private int[][] _expansionTable = [];
     private uint[] _stems = [];
     private uint _prefixLengths;
+
+    // The lengths of the prefixes that begin with three letters, by those letters packed.
+    private uint[] _prefixesOf = [];
+
+    // A bit for each spelling that stands for other words: there are few.
+    private ulong[] _variants = [];
 
     /// <summary>One past the largest id. Ids start at 1; 0 is a word that the vocabulary does not hold.</summary>
     public int Count => _words.Count;
@@ -90,7 +97,7 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>Builds the tables that <see cref="Find"/> reads.</summary>
+    /// <summary>Builds the tables that <c>Find</c> reads.</summary>
     public void Freeze()
     {
         _slots = Slots(_ids);
@@ -100,12 +107,27 @@ internal sealed class Vocabulary
             _prefixLengths |= 1u << prefix.Length;
         }
 
+        _packed = PackedSlots();
+        _prefixesOf = new uint[1 << (3 * PackedWord.BitsOfLetter)];
+        foreach (string prefix in _prefixes.Keys)
+        {
+            if (PackedWord.Of(prefix.AsSpan(0, 3)) is not 0 and ulong begins)
+            {
+                _prefixesOf[begins] |= 1u << prefix.Length;
+            }
+        }
+
         _stems = Table(static word => Stemmer.Hash(word));
         _expansionTable = [.. _expansions.Select(static e => e ?? [])];
+        _variants = new ulong[(_words.Count + 63) >> 6];
+        for (int id = 0; id < _expansionTable.Length; id++)
+        {
+            _variants[id >> 6] |= _expansionTable[id].Length > 0 ? 1UL << id : 0;
+        }
     }
 
     /// <summary>The words that an entry stands for; empty where it stands for itself.</summary>
-    public ReadOnlySpan<int> Expansion(int id) => _expansionTable[id];
+    public ReadOnlySpan<int> Expansion(int id) => (_variants[id >> 6] >> id & 1) == 0 ? [] : _expansionTable[id];
 
     /// <summary>The hash of a folded word's stem; of an exact entry it is known.</summary>
     public uint Stem(int id, ReadOnlySpan<char> folded) => _stems[id] != 0 ? _stems[id] : Stemmer.Hash(folded);
@@ -120,15 +142,55 @@ internal sealed class Vocabulary
         return id != 0 || folded.Length < 3 ? id : FindPrefix(folded);
     }
 
+    /// <summary>The same, of a word that is packed. A packed word is its own key, so that it is neither hashed letter by letter nor compared.</summary>
+    public int Find(ReadOnlySpan<char> folded, PackedWord packed)
+    {
+        PackedSlot[] slots = _packed;
+        int mask = slots.Length - 1;
+        for (int i = packed.Slot & mask; slots[i].Key != 0; i = (i + 1) & mask)
+        {
+            if (slots[i].Key == packed.Key)
+            {
+                return slots[i].Id;
+            }
+        }
+
+        return folded.Length < 3 || _prefixesOf[PackedWord.Of(folded[..3])] == 0 ? 0 : FindPrefix(folded);
+    }
+
+    private PackedSlot[] PackedSlots()
+    {
+        var slots = new PackedSlot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, _ids.Count * 2))];
+        foreach ((string text, int id) in _ids)
+        {
+            ulong key = PackedWord.Of(text);
+            if (key == 0)
+            {
+                continue;
+            }
+
+            int i = new PackedWord(key).Slot & (slots.Length - 1);
+            while (slots[i].Key != 0)
+            {
+                i = (i + 1) & (slots.Length - 1);
+            }
+
+            slots[i] = new PackedSlot(key, id);
+        }
+
+        return slots;
+    }
+
     private int FindPrefix(ReadOnlySpan<char> folded)
     {
         int found = 0;
         ulong hash = WordHash.Seed;
         int limit = Math.Min(folded.Length, LongestPrefix);
-        for (int i = 0; i < limit; i++)
+        uint lengths = PackedWord.Of(folded[..3]) is not 0 and ulong begins ? _prefixesOf[begins] : _prefixLengths;
+        for (int i = 0; i < limit && lengths >> (i + 1) != 0; i++)
         {
             hash = WordHash.Add(hash, folded[i]);
-            if ((_prefixLengths >> (i + 1) & 1) != 0 && Probe(_prefixSlots, folded[..(i + 1)], hash) is > 0 and int id)
+            if ((lengths >> (i + 1) & 1) != 0 && Probe(_prefixSlots, folded[..(i + 1)], hash) is > 0 and int id)
             {
                 found = id;
             }
@@ -181,4 +243,6 @@ internal sealed class Vocabulary
     }
 
     private readonly record struct Slot(ulong Hash, string Text, int Id);
+
+    private readonly record struct PackedSlot(ulong Key, int Id);
 }

@@ -63,7 +63,7 @@ public sealed class RiskReaderTests
 
         RiskFind find = RiskReader.Read(reading, EmpathyWeights.Default.Signals);
 
-        string said = reading.Document.Text[reading.Document.Tokens[find.First].Start..reading.Document.Tokens[find.Last - 1].End];
+        string said = reading.Document.String[reading.Document.Tokens[find.First].Start..reading.Document.Tokens[find.Last - 1].End];
         Assert.Contains("kill myself", said, StringComparison.Ordinal);
     }
 

@@ -138,7 +138,7 @@ public sealed class DocumentReaderTests
 
     private static string Folded(TextDocument document)
     {
-        string text = document.Text;
+        string text = document.String;
         return string.Join(' ', document.Tokens.AsSpan(0, document.TokenCount).ToArray().Select(t => t.Kind == TokenKind.Punctuation ? text[t.Start..t.End] : document.FoldedOf(t).ToString()));
     }
 

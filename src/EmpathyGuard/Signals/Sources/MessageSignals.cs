@@ -14,7 +14,7 @@ public sealed class MessageSignals
     }
 
     /// <summary>The message.</summary>
-    public string Text => _reading?.Document.Text ?? "";
+    public string Text => _reading?.Document.String ?? "";
 
     /// <summary>The number of its sentences.</summary>
     public int SentenceCount => _reading?.Document.SentenceCount ?? 0;

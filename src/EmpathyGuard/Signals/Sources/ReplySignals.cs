@@ -27,7 +27,7 @@ public sealed class ReplySignals
     public int SentenceCount { get; private set; }
 
     /// <summary>What the reply answers: the person's last message, or the source of a rendition. Empty where it must not be read, or is in another language.</summary>
-    public string Message => _person?.Document.Text ?? "";
+    public string Message => _person?.Document.String ?? "";
 
     /// <summary>The number of its sentences.</summary>
     public int MessageSentenceCount => _person?.Document.SentenceCount ?? 0;

@@ -10,6 +10,7 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
 
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
+    private int _stopped;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +31,13 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
     /// <summary>After every other service has stopped, so that the last exchanges are written too.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
+        if (Interlocked.Exchange(ref _stopped, 1) == 1)
+        {
+            return;
+        }
+
         await desk.SaveUnsavedAsync(CancellationToken.None);
+        await escalations.DrainAsync(CancellationToken.None);
         await assessments.FlushAsync(CancellationToken.None);
     }
 
@@ -52,8 +59,8 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
             do
             {
                 await CheckAsync();
-                await escalations.DrainAsync(_stop.Token);
                 await desk.SaveUnsavedAsync(_stop.Token);
+                await escalations.DrainAsync(_stop.Token);
                 bool works = await assessments.FlushAsync(_stop.Token);
                 if (works && (first || time.GetElapsedTime(expired) >= ExpiryPace))
                 {

@@ -166,6 +166,9 @@ public sealed class FailureTests
             {
                 person.Dispose();
             }
+
+            // What a process does that ends by itself is tests/CrisisLine.Load's to see; a host inside a test is not waited for.
+            await RaisedAsync(app);
         }
 
         await using CrisisLineApp after = new(new ScriptedModel(Texts.Answered), data.Path);

@@ -10,7 +10,7 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
 
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
-    private int _stopped;
+    private Task? _writing;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -29,16 +29,13 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
     }
 
     /// <summary>After every other service has stopped, so that the last exchanges are written too.</summary>
-    public async Task StoppedAsync(CancellationToken cancellationToken)
+    /// <remarks>A host may be stopped twice at once; both wait for the same writing, and neither goes on to dispose what it uses.</remarks>
+    public Task StoppedAsync(CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _stopped, 1) == 1)
+        lock (_stop)
         {
-            return;
+            return _writing ??= WriteAsync();
         }
-
-        await desk.SaveUnsavedAsync(CancellationToken.None);
-        await escalations.DrainAsync(CancellationToken.None);
-        await assessments.FlushAsync(CancellationToken.None);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -48,6 +45,13 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _stop.Dispose();
+
+    private async Task WriteAsync()
+    {
+        await desk.SaveUnsavedAsync(CancellationToken.None);
+        await escalations.DrainAsync(CancellationToken.None);
+        await assessments.FlushAsync(CancellationToken.None);
+    }
 
     private async Task LoopAsync()
     {

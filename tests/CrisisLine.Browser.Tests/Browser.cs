@@ -44,6 +44,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(30_000);
         Directory.CreateDirectory(Artefacts);
         App = new CrisisLineApp(settings: new() { ["CrisisLine:Limits:RequestsPerMinute"] = "100000", ["CrisisLine:Limits:MessagesPerMinute"] = "1000", ["CrisisLine:Limits:SignInsPerMinute"] = "100" });
     }

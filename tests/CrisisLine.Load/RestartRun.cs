@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace CrisisLine.Load;
@@ -68,7 +69,13 @@ internal static class RestartRun
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {
-            ids.Add(reader.GetString(0));
+            ids.Add(Guid.Parse(reader.GetString(0)).ToString("N"));
+        }
+
+        string spool = Path.Combine(data, "escalations.spool.jsonl");
+        foreach (string line in File.Exists(spool) ? File.ReadAllText(spool).Split('\n')[..^1] : [])
+        {
+            ids.Add(JsonDocument.Parse(line).RootElement.GetProperty("Id").GetGuid().ToString("N"));
         }
 
         return ids;

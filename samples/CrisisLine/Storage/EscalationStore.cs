@@ -5,19 +5,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrisisLine.Storage;
 
-/// <summary>Keeps escalations: in the database, or in a spool file beside it while the database fails. Thread-safe.</summary>
+/// <summary>Keeps escalations: first in a spool file, which costs one write to the disk, and within a second in the database, many at a time. Thread-safe.</summary>
+/// <remarks>The guard hands escalations over one by one, and gives a shutdown five seconds for all of them: a transaction for each would be too slow. While the database fails, they stay in the spool.</remarks>
 internal sealed partial class EscalationStore(Database database, DataPaths paths, CrisisMetrics metrics, ILogger<EscalationStore> logger) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
-    /// <summary>Whether the last write went into the database.</summary>
+    /// <summary>Whether the last attempt to move the spool into the database went well.</summary>
     public bool DatabaseWorks { get; private set; } = true;
 
     /// <summary>A change means that the database was made anew, so that what is open has to be written again.</summary>
     public int Generation => database.Generation;
 
     /// <summary>Writes the present state of some escalations, and returns when they are on the disk.</summary>
-    /// <exception cref="IOException">Neither the database nor the spool could be written.</exception>
+    /// <exception cref="Exception">Neither the spool nor the database could be written.</exception>
     public async Task SaveAsync(IReadOnlyList<StoredEscalation> escalations, CancellationToken cancellationToken)
     {
         if (escalations.Count == 0)
@@ -28,15 +29,13 @@ internal sealed partial class EscalationStore(Database database, DataPaths paths
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            await UpsertAsync(escalations, cancellationToken);
-            DatabaseWorks = true;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            DatabaseWorks = false;
-            metrics.StorageFailed("escalations");
-            LogSpooled(logger, escalations.Count, exception.GetType().Name);
             Spool(escalations);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            metrics.StorageFailed("spool");
+            LogNotSpooled(logger, escalations.Count, exception.GetType().Name);
+            await UpsertAsync(escalations, cancellationToken);
         }
         finally
         {
@@ -76,19 +75,25 @@ internal sealed partial class EscalationStore(Database database, DataPaths paths
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
+        List<StoredEscalation> spooled = [];
         try
         {
-            List<StoredEscalation> spooled = ReadSpool();
+            spooled = ReadSpool();
             if (spooled.Count > 0)
             {
                 await UpsertAsync(spooled, cancellationToken);
                 File.Delete(paths.Spool);
                 DatabaseWorks = true;
-                LogDrained(logger, spooled.Count);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Said once, and not each second.
+            if (DatabaseWorks)
+            {
+                LogStay(logger, spooled.Count, exception.GetType().Name);
+            }
+
             DatabaseWorks = false;
             metrics.StorageFailed("escalations");
         }
@@ -104,11 +109,11 @@ internal sealed partial class EscalationStore(Database database, DataPaths paths
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            List<StoredEscalation> rest = ReadSpool();
-            if (rest.RemoveAll(e => e.ConversationId == conversationId && (!keepOpen || e.State == EscalationState.Closed)) > 0)
+            // The spool holds the newer states, by which it is decided what is open.
+            if (ReadSpool() is { Count: > 0 } spooled)
             {
+                await UpsertAsync(spooled, cancellationToken);
                 File.Delete(paths.Spool);
-                Spool(rest);
             }
 
             await database.UseAsync(
@@ -179,12 +184,12 @@ internal sealed partial class EscalationStore(Database database, DataPaths paths
         return spooled;
     }
 
-    [LoggerMessage(10, LogLevel.Error, "The database could not be written ({ExceptionType}); {Count} escalation(s) went to the spool file.", EventName = "EscalationsSpooled")]
-    private static partial void LogSpooled(ILogger logger, int count, string exceptionType);
+    [LoggerMessage(10, LogLevel.Error, "The spool file could not be written ({ExceptionType}); {Count} escalation(s) go to the database at once.", EventName = "EscalationsNotSpooled")]
+    private static partial void LogNotSpooled(ILogger logger, int count, string exceptionType);
 
     [LoggerMessage(11, LogLevel.Error, "The database could not be read ({ExceptionType}); escalations of the spool file only are shown.", EventName = "EscalationsUnreadable")]
     private static partial void LogUnreadable(ILogger logger, string exceptionType);
 
-    [LoggerMessage(12, LogLevel.Information, "{Count} escalation(s) of the spool file are in the database now.", EventName = "SpoolDrained")]
-    private static partial void LogDrained(ILogger logger, int count);
+    [LoggerMessage(12, LogLevel.Error, "The database could not be written ({ExceptionType}); {Count} escalation(s) stay in the spool file.", EventName = "EscalationsStayInSpool")]
+    private static partial void LogStay(ILogger logger, int count, string exceptionType);
 }

@@ -10,6 +10,7 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
 
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
+    private Task? _writing;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -28,10 +29,13 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
     }
 
     /// <summary>After every other service has stopped, so that the last exchanges are written too.</summary>
-    public async Task StoppedAsync(CancellationToken cancellationToken)
+    /// <remarks>A host may be stopped twice at once; both wait for the same writing, and neither goes on to dispose what it uses.</remarks>
+    public Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await desk.SaveUnsavedAsync(CancellationToken.None);
-        await assessments.FlushAsync(CancellationToken.None);
+        lock (_stop)
+        {
+            return _writing ??= WriteAsync();
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -41,6 +45,13 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _stop.Dispose();
+
+    private async Task WriteAsync()
+    {
+        await desk.SaveUnsavedAsync(CancellationToken.None);
+        await escalations.DrainAsync(CancellationToken.None);
+        await assessments.FlushAsync(CancellationToken.None);
+    }
 
     private async Task LoopAsync()
     {
@@ -52,8 +63,8 @@ internal sealed class StorageLoop(Database database, AssessmentWriter assessment
             do
             {
                 await CheckAsync();
-                await escalations.DrainAsync(_stop.Token);
                 await desk.SaveUnsavedAsync(_stop.Token);
+                await escalations.DrainAsync(_stop.Token);
                 bool works = await assessments.FlushAsync(_stop.Token);
                 if (works && (first || time.GetElapsedTime(expired) >= ExpiryPace))
                 {

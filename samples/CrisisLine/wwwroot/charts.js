@@ -1,6 +1,6 @@
 // Charts as plain SVG with a table behind each, for whoever reads rather than looks.
 const space = 'http://www.w3.org/2000/svg';
-const width = 480;
+const width = 320;
 const height = 132;
 const left = 28;
 const bottom = 18;

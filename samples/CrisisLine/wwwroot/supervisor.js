@@ -248,7 +248,7 @@ function marked(text, findings) {
     const piece = text.slice(cuts[i], cuts[i + 1]);
     const over = spans.filter(span => span.start <= cuts[i] && span.start + span.length >= cuts[i + 1]);
     const ending = over.filter(span => span.start + span.length === cuts[i + 1]);
-    parts.push(over.length ? make('mark', { cls: over.some(span => span.mode) ? 'mode' : 'risk' }, piece, ...ending.map(span => make('sup', {}, String(span.number)))) : piece);
+    parts.push(over.length ? make('mark', { cls: over.some(span => span.mode) ? 'mode' : 'risk' }, piece, ending.length ? make('sup', {}, ending.map(span => span.number).join(', ')) : '') : piece);
   }
 
   return make('p', { cls: 'text' }, ...parts);

@@ -12,7 +12,7 @@ public sealed partial class EmpathyGuardChatClient
     {
         using Activity? activity = StartActivity("chat.stream");
         call = await OpenAsync(call with { Activity = activity }, cancellationToken);
-        var stream = new GatedStream(call, _services.Time, CrisisHold, call.Opening is { RiskCue: true } || call.Remembered == true);
+        using var stream = new GatedStream(call, _services.Time, CrisisHold, call.Opening is { RiskCue: true } || call.Remembered == true, _scorer as LexicalEmpathyScorer);
         ReleaseGate gate = stream.Gate;
         ExceptionDispatchInfo? broken = null;
         try
@@ -167,11 +167,13 @@ public sealed partial class EmpathyGuardChatClient
     private async ValueTask<PrefixJudgement> JudgePrefixAsync(GatedStream stream, int length, TimeSpan limit, CancellationToken cancellationToken)
     {
         GuardCall call = stream.Call;
-        EmpathyExchange exchange = PrefixExchange(stream, length);
+        EmpathyExchange exchange = PrefixExchange(stream, length, limit);
         EmpathyAssessment assessment;
         try
         {
-            assessment = await ScoreAsync(call, exchange, limit, cancellationToken);
+            assessment = stream.Embedded is { } embedded && !IsTooLong(exchange, call.Settings.MaxTextLength)
+                ? embedded.Assess(exchange, stream.Gate.Preambles)
+                : await ScoreAsync(call, exchange, limit, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -190,7 +192,7 @@ public sealed partial class EmpathyGuardChatClient
 
     /// <summary>The exchange with the beginning of the reply in its place: the one place where a beginning is handed to the scorer.</summary>
     /// <remarks>On a copy of the messages, since a scorer that overran its limit may still be reading the last beginning.</remarks>
-    private static EmpathyExchange PrefixExchange(GatedStream stream, int length) => stream.Call.With(stream.Gate.Prefix(length), first: false);
+    private static EmpathyExchange PrefixExchange(GatedStream stream, int length, TimeSpan limit) => stream.Call.With(stream.Gate.Prefix(length), first: false, limit);
 
     /// <summary>The operator's text that takes the place of what is held of a reply that is out in part, or that was left before its end; <see langword="null"/> for none.</summary>
     private static string? EndingText(in GuardCall call, in Draft first, EmpathyAssessment assessment, in GuardDecision decision)

@@ -3,11 +3,12 @@ using Microsoft.Extensions.AI;
 namespace EmpathyGuard;
 
 /// <summary>One stream under <see cref="EmpathyStreaming.Gate"/> while it is read.</summary>
-internal sealed class GatedStream
+internal sealed class GatedStream : IDisposable
 {
-    public GatedStream(GuardCall call, TimeProvider time, TimeSpan crisisHold, bool atRisk)
+    public GatedStream(GuardCall call, TimeProvider time, TimeSpan crisisHold, bool atRisk, LexicalEmpathyScorer? embedded)
     {
         Call = call;
+        Embedded = embedded is null ? null : new BeginningScorer(embedded);
         AtRisk = atRisk;
 
         // Where no action exceeds flagging, only harm to a person at risk can still change what goes out; where risk is unknown, nothing can.
@@ -26,6 +27,9 @@ internal sealed class GatedStream
     public HoldClock Clock { get; }
 
     public TimeSpan CrisisHold { get; }
+
+    /// <summary>What assesses the beginnings where the scorer is the embedded one; <see langword="null"/> elsewhere.</summary>
+    public BeginningScorer? Embedded { get; }
 
     /// <summary>Whether the person is known to be at risk.</summary>
     public bool AtRisk { get; private set; }
@@ -56,4 +60,6 @@ internal sealed class GatedStream
             Clock.Shorten(CrisisHold);
         }
     }
+
+    public void Dispose() => Embedded?.Dispose();
 }

@@ -84,6 +84,9 @@ internal sealed partial class ReleaseGate
     /// <summary>Whether a tool is waited for. Text before it is a preamble or unfinished, and goes out in either case.</summary>
     public bool IsWaiting => _reader.IsWaiting;
 
+    /// <summary>How many preambles stood before the reply.</summary>
+    public int Preambles => _reader.Preambles;
+
     /// <summary>The length of the reply so far.</summary>
     public int Length => _reader.Length;
 

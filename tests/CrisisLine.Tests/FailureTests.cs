@@ -51,7 +51,7 @@ public sealed class FailureTests
         Assert.Contains(says, desk.GetProperty("modelTrouble").GetString(), StringComparison.Ordinal);
         JsonElement waiting = Assert.Single(desk.GetProperty("waiting").EnumerateArray());
         Assert.Equal("critical", waiting.GetProperty("severity").GetString());
-        Assert.Equal("noReply", waiting.GetProperty("reasons")[0].GetString());
+        Assert.Contains("noReply", waiting.GetProperty("reasons").EnumerateArray().Select(static reason => reason.GetString()));
         Assert.DoesNotContain("written the letters", app.LogText, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-canary-key", app.LogText + desk, StringComparison.Ordinal);
     }

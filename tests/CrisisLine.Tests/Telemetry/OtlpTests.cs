@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
+using CrisisLine.Chat;
 using CrisisLine.Telemetry;
 using EmpathyGuard;
 using Microsoft.Extensions.AI;
@@ -71,6 +72,12 @@ public sealed partial class OtlpTests
             using Person person = await app.PersonAsync();
             await person.SendAsync($"{Texts.Brother} He left me the zanzibar-quince.");
             await person.SendAsync($"{Texts.Letters} zanzibar-quince");
+
+            // What a person has been sent may be a moment ahead of what is counted about it.
+            await app.Get<ExchangeRunner>().StopAsync(CancellationToken.None);
+            Assert.True(app.Get<LoggerProvider>().ForceFlush(20_000));
+            Assert.True(app.Get<MeterProvider>().ForceFlush(20_000));
+            Assert.True(app.Get<TracerProvider>().ForceFlush(20_000));
         }
 
         string sent = collector.Everything();

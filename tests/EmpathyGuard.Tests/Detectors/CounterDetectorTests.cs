@@ -88,6 +88,18 @@ public sealed class CounterDetectorTests
         Assert.DoesNotContain(kind, Counter(reply));
     }
 
+    [Theory]
+    [InlineData("You've written the letters, and you believe everyone would be better off without you. Are you thinking of killing yourself tonight?")]
+    [InlineData("It must be heavy to carry the thought that they'd all be better off without you.")]
+    [InlineData("Right now it feels as though everyone would be better off without you. Have you thought about ending your life?")]
+    public void Assess_RiskIsSaidBackToThePerson_NothingIsVetoed(string reply) => Assert.Empty(Counter(reply, "Everyone would be better off without me."));
+
+    [Theory]
+    [InlineData("Maybe they would be better off without you.")]
+    [InlineData("Everyone would be better off without you, and you know best.")]
+    public void Assess_RiskIsAgreedWith_NormalisingRisk(string reply) =>
+        Assert.Contains(CounterEmpathy.NormalisingRisk, Counter(reply, "Everyone would be better off without me."));
+
     [Fact]
     public void Assess_ReplyItselfOffersAHelpline_RiskIsKnownFromIt() =>
         Assert.Contains(CounterEmpathy.NormalisingRisk, Counter("It's just his way of showing he cares. You could ring 0808 2000 247.", "He put an app on my phone."));

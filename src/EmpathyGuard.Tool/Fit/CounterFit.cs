@@ -11,14 +11,15 @@ namespace EmpathyGuard.Tool.Fit;
 internal sealed class CounterFit(IReadOnlyList<BenchItem> items, Func<string[], float[][]> encode)
 {
     private const double OfLookalikes = 0.02;
-    private const double OfOrdinary = 0.002;
+    private const double OfOrdinary = 0.0007;
+    private const double LeastRecall = 0.1;
     private const double CountOfOthers = 0.33;
     private const double CountOfOrdinary = 0.33;
 
     // A sentence that shows one of these may well be false empathy: a peer's own story is a claimed experience where a model tells it.
     private static readonly string[] Close = [EnumNames.Of(SentenceSignal.SelfFocus), EnumNames.Of(SentenceSignal.Sycophancy), EnumNames.Of(SentenceSignal.Dismissal)];
 
-    /// <summary>Fits a head for each kind that there are sentences of.</summary>
+    /// <summary>Fits a head for each kind that there are sentences of, and leaves out those that hardly find any.</summary>
     public IEnumerable<FittedHead> Run(CancellationToken cancellationToken)
     {
         CounterSentenceItem[] sentences = [.. items.OfType<CounterSentenceItem>()];
@@ -42,6 +43,13 @@ internal sealed class CounterFit(IReadOnlyList<BenchItem> items, Func<string[], 
             double threshold = Math.Max(
                 Above([.. own.Where(i => !sentences[i].Positive).Select(i => scores[i])], OfLookalikes),
                 Above(scores[sentences.Length..], OfOrdinary));
+            double recall = Share(own.Where(i => sentences[i].Positive), scores, threshold);
+            if (recall < LeastRecall)
+            {
+                // What finds next to nothing would only add the chance of finding the wrong thing.
+                continue;
+            }
+
             (double[] weights, double constant) = fit.Fit(static _ => true);
             FitRow[] labels = [.. own.Select(i => new FitRow([], sentences[i].Positive ? 1 : 0, 1, rows[i].Fold, Lengths.Of(texts[i])))];
             string name = SemanticHeads.Counter + EnumNames.Of(kind);
@@ -52,7 +60,7 @@ internal sealed class CounterFit(IReadOnlyList<BenchItem> items, Func<string[], 
                 "sentences of false empathy, and ordinary ones",
                 [
                     Separations.Auc([.. own.Select(i => scores[i])], labels),
-                    new FitFigure("recall", Share(own.Where(i => sentences[i].Positive), scores, threshold), null),
+                    new FitFigure("recall", recall, null),
                     new FitFigure("found of those that only look so", Share(own.Where(i => !sentences[i].Positive), scores, threshold), null),
                     new FitFigure("found of ordinary ones", Share(Enumerable.Range(sentences.Length, ordinary.Length), scores, threshold), null),
                 ]);

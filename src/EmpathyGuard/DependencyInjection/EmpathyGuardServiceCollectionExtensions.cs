@@ -18,7 +18,7 @@ public static class EmpathyGuardServiceCollectionExtensions
     /// <para>May be called more than once, for other names or other changes. What is already registered stays: an <see cref="IEmpathyScorer"/>, an
     /// <see cref="IRepromptBudget"/> or a <see cref="TimeProvider"/> of your own goes before the default, before or after this call.</para>
     /// <para>Options are validated at start under a host, and on first resolve otherwise. A reload that makes them invalid is logged, and the last valid ones stay in force.</para>
-    /// <para>Register an <see cref="IEscalationHandler"/> as a singleton to hear of people at risk, and an <c>IDistributedCache</c> to share risk flags between machines.</para>
+    /// <para>Register an <see cref="IEscalationHandler"/> as a singleton to hear of people at risk, and an <c>IDistributedCache</c> to share risk flags and trajectories between machines.</para>
     /// </remarks>
     public static IServiceCollection AddEmpathyGuard(this IServiceCollection services, string? name = null, Action<EmpathyGuardOptions>? configure = null)
     {
@@ -46,6 +46,7 @@ public static class EmpathyGuardServiceCollectionExtensions
         services.TryAddSingleton<IEmpathyScorer>(LexicalEmpathyScorer.Shared);
         services.TryAddSingleton<IRepromptBudget, TokenBucketRepromptBudget>();
         services.TryAddSingleton<IRiskMemory, RiskMemory>();
+        services.TryAddSingleton<TrajectoryMemory>();
         services.TryAddSingleton<EscalationQueue>();
         services.TryAddSingleton<IEscalationQueue>(static provider => provider.GetRequiredService<EscalationQueue>());
         services.TryAddSingleton<IOptionsFactory<EmpathyGuardOptions>, LastGoodOptionsFactory>();

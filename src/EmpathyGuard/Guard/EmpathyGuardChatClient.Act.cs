@@ -42,6 +42,7 @@ public sealed partial class EmpathyGuardChatClient
             Degraded = result.Degraded || IsDegraded(assessment),
             Escalated = escalated,
             ReleaseReason = call.ReleaseReason,
+            Trajectory = operatorText is null ? Follow(call, delivered, second ?? first.Draft) : null,
         };
         Keep(call, first.Draft, result.Draft, verdict);
         Decided(call, verdict, second ?? first.Draft, started, VerifiedIn(operatorText, call));

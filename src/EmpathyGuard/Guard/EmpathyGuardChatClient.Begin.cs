@@ -46,6 +46,7 @@ public sealed partial class EmpathyGuardChatClient
             return false;
         }
 
+        call = call with { Trajectory = ReadTrajectory(call) };
         options = FirstOptions(options, request, mayAskAgain);
         Earn();
         return true;

@@ -115,6 +115,7 @@ public sealed partial class EmpathyGuardChatClient
             Degraded = IsDegraded(first.Assessment),
             Escalated = escalated,
             ReleaseReason = call.ReleaseReason,
+            Trajectory = ending is null ? Follow(call, first.Assessment, first.Draft) : null,
         };
         Decided(call, verdict, first.Draft, started, VerifiedIn(ending, call));
         return new(new GuardOutcome { First = first.Draft, OperatorText = ending, Verdict = verdict, Attach = call.Policy.Highest >= EmpathyAction.Flag });

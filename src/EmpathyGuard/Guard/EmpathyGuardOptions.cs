@@ -127,6 +127,13 @@ public sealed class EmpathyGuardOptions
     /// <value>Default: <see langword="false"/>: such replies are flagged.</value>
     public bool AllowFollowUpTurn { get; set; }
 
+    /// <summary>
+    /// Whether the trajectory of each conversation with an <see cref="EmpathyRequest.ConversationKey"/> is kept: weighted scores, the slope of attunement and
+    /// keyed hashes of reply templates, no text, until <see cref="EmpathyCrisisOptions.RiskMemory"/> after its last turn. It needs the services of <c>AddEmpathyGuard</c>.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool TrackTrajectory { get; set; }
+
     /// <summary>Whether text of the conversation may be logged, at Trace and in the events named sensitive only.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool EnableSensitiveData { get; set; }

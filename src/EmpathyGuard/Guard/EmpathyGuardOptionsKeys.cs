@@ -26,6 +26,7 @@ internal static class EmpathyGuardOptionsKeys
         ["SamplingRate"] = "a number from 0 to 1",
         ["ReplyOnly"] = "true or false",
         ["AllowFollowUpTurn"] = "true or false",
+        ["TrackTrajectory"] = "true or false",
         ["EnableSensitiveData"] = "true or false",
         ["RiskMemory"] = "a time from 00:01:00 to 90.00:00:00",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

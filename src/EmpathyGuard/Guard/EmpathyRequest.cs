@@ -12,7 +12,7 @@ public sealed class EmpathyRequest
     /// <summary>The name of the profile for this call. Default: <see langword="null"/>, the configured one. An unknown name throws <see cref="ArgumentException"/> when the call is made.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>A stable key of the conversation, for the risk flag. Only a keyed hash of it is stored. Default: <see langword="null"/>, no flag is kept.</summary>
+    /// <summary>A stable key of the conversation, for the risk flag and the trajectory. Only a keyed hash of it is stored. Default: <see langword="null"/>, no flag is kept.</summary>
     /// <remarks>Give it with every turn: the flag is set by what the guard has read, and a turn that went past the guard was not.</remarks>
     public string? ConversationKey { get; init; }
 

@@ -42,4 +42,7 @@ public sealed record EmpathyVerdict
 
     /// <summary>Whether the exchange was handed to the escalation handler.</summary>
     public bool Escalated { get; init; }
+
+    /// <summary>How the conversation has gone so far, where <see cref="EmpathyGuardOptions.TrackTrajectory"/> is on; otherwise, and where this reply was no turn of it, <see langword="null"/>.</summary>
+    public EmpathyTrajectory? Trajectory { get; init; }
 }

@@ -26,6 +26,9 @@ internal readonly record struct GuardCall
 
     public required bool Streaming { get; init; }
 
+    /// <summary>What the cache holds of the conversation's trajectory; <see langword="null"/> where none is kept.</summary>
+    public Task<TrajectoryReading>? Trajectory { get; init; }
+
     /// <summary>The span of the call.</summary>
     public Activity? Activity { get; init; }
 

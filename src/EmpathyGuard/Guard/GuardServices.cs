@@ -32,6 +32,8 @@ internal sealed class GuardServices
 
     public IRiskMemory? RiskMemory { get; init; }
 
+    public TrajectoryMemory? Trajectories { get; init; }
+
     public IRiskReader? RiskReader { get; init; }
 
     public IDraftSink? DraftSink { get; init; }
@@ -51,6 +53,7 @@ internal sealed class GuardServices
         Budget = services?.GetService<IRepromptBudget>() ?? new TokenBucketRepromptBudget(),
         Escalations = services?.GetService<IEscalationQueue>(),
         RiskMemory = services?.GetService<IRiskMemory>(),
+        Trajectories = services?.GetService<TrajectoryMemory>(),
         RiskReader = scorer as IRiskReader ?? LexicalEmpathyScorer.Shared,
         DraftSink = services?.GetService<IDraftSink>(),
     };

@@ -108,6 +108,20 @@ internal sealed class EmpathyTelemetry
         }
     }
 
+    /// <summary>Records what a conversation's trajectory shows: the turn from which on it flattens, and each reply that repeats a template.</summary>
+    public void Followed(EmpathyTrajectory trajectory, bool flattens, string? responseId)
+    {
+        if (flattens)
+        {
+            Log.TrajectoryFlattens(_logger, trajectory.Turns, trajectory.Slope, responseId);
+        }
+
+        if (trajectory.RepeatedTemplate)
+        {
+            Log.TemplateRepeated(_logger, trajectory.Turns, responseId);
+        }
+    }
+
     /// <summary>Records that a reply was passed untouched because there was nothing to score. Debug.</summary>
     public void NotScored(string reason) => Log.NotScored(_logger, TelemetryValues.Reason(reason));
 

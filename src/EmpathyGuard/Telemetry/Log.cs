@@ -46,4 +46,10 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Information, "The gated stream reached the bound of its hold: {Reason}. Response {ResponseId}.", EventName = "HoldExpired")]
     public static partial void HoldExpired(ILogger logger, string reason, string? responseId);
+
+    [LoggerMessage(15, LogLevel.Information, "Attunement flattens by turn {Turns} of the conversation, by {Slope:0.000} a turn. Response {ResponseId}.", EventName = "TrajectoryFlattens")]
+    public static partial void TrajectoryFlattens(ILogger logger, int turns, double? slope, string? responseId);
+
+    [LoggerMessage(16, LogLevel.Information, "The reply at turn {Turns} of the conversation repeats the template of earlier ones. Response {ResponseId}.", EventName = "TemplateRepeated")]
+    public static partial void TemplateRepeated(ILogger logger, int turns, string? responseId);
 }

@@ -121,6 +121,8 @@ public sealed partial class OtlpTests
         await Guard(services, Texts.Answered).GetResponseAsync(Texts.Letters);
         await new ChatClientBuilder(new OneReply(Careless)).UseEmpathyGuard(scorer: new FailingScorer()).Build(services).GetResponseAsync(Texts.Bus);
 
+        await FlattenAsync(services);
+
         // A handler that never takes anything, with the same logs and meters; disposing tries to the end.
         ServiceCollection failing = new();
         failing.AddSingleton(services.GetRequiredService<ILoggerFactory>());
@@ -129,6 +131,22 @@ public sealed partial class OtlpTests
         failing.AddSingleton<IEscalationHandler, FailingHandler>();
         await using ServiceProvider other = failing.BuildServiceProvider();
         await Guard(other, Texts.Answered).GetResponseAsync(Texts.Letters);
+    }
+
+    // The same reply at every turn, less and less attuned.
+    private static async Task FlattenAsync(IServiceProvider services)
+    {
+        ServiceCollection tracking = new();
+        tracking.AddSingleton(services.GetRequiredService<ILoggerFactory>());
+        tracking.AddSingleton(services.GetRequiredService<IMeterFactory>());
+        tracking.AddSingleton<IEmpathyScorer, FlatteningScorer>();
+        tracking.AddEmpathyGuard(configure: static options => options.TrackTrajectory = true);
+        await using ServiceProvider provider = tracking.BuildServiceProvider();
+        IChatClient client = Guard(provider, Texts.Answered);
+        for (int turn = 0; turn < 4; turn++)
+        {
+            await client.GetResponseAsync(Texts.Brother, default(ChatOptions).WithEmpathyGuard(new EmpathyRequest { ConversationKey = "a case" }));
+        }
     }
 
     private static IChatClient Guard(IServiceProvider services, string reply) => new ChatClientBuilder(new OneReply(reply)).UseEmpathyGuard().Build(services);
@@ -173,6 +191,18 @@ public sealed partial class OtlpTests
     private sealed class FailingHandler : IEscalationHandler
     {
         public ValueTask EscalateAsync(EmpathyEscalation escalation, CancellationToken cancellationToken) => throw new IOException("The disk is full.");
+    }
+
+    private sealed class FlatteningScorer : IEmpathyScorer
+    {
+        private int _turns;
+
+        public ValueTask<EmpathyAssessment> AssessAsync(EmpathyExchange exchange, CancellationToken cancellationToken = default)
+        {
+            EmpathyAssessment empty = EmpathyAssessment.NotApplicable(UnjudgedReasons.NoText, "flattening");
+            var attenuation = new ModeAssessment { Score = 0.1 * ++_turns, Label = EmpathyLabel.Clear };
+            return new(empty with { Status = EmpathyStatus.Assessed, Reason = null, Modes = empty.Modes with { SentimentAttenuation = attenuation } });
+        }
     }
 
     private sealed class FailingScorer : IEmpathyScorer

@@ -104,7 +104,7 @@ public sealed class RiskMemoryTests
         RiskMemory memory = Memory(new FailingCache(static _ => new TaskCompletionSource<byte[]?>().Task));
 
         Task<bool> reading = memory.IsFlaggedAsync("id", CancellationToken.None).AsTask();
-        _time.Advance(RiskMemory.CacheTimeLimit);
+        _time.Advance(ConversationCache.TimeLimit);
 
         Assert.False(await reading);
         Assert.Single(_logs.GetSnapshot());
@@ -129,15 +129,15 @@ public sealed class RiskMemoryTests
     [Fact]
     public void Flags_Full_ForgetTheFirstToExpire()
     {
-        var flags = new RiskFlags(_time);
-        for (int i = 0; i <= RiskFlags.Capacity; i++)
+        var flags = new ExpiringMemory<bool>(_time);
+        for (int i = 0; i <= ExpiringMemory<bool>.Capacity; i++)
         {
-            flags.Add($"{i}", TimeSpan.FromMinutes(i + 1));
+            flags.Set($"{i}", true, TimeSpan.FromMinutes(i + 1));
         }
 
-        Assert.InRange(flags.Count, 1, RiskFlags.Capacity);
+        Assert.InRange(flags.Count, 1, ExpiringMemory<bool>.Capacity);
         Assert.False(flags.Contains("0"));
-        Assert.True(flags.Contains($"{RiskFlags.Capacity}"));
+        Assert.True(flags.Contains($"{ExpiringMemory<bool>.Capacity}"));
     }
 
     private RiskMemory Memory(IDistributedCache? cache = null) => new(_time, new EmpathyTelemetry(new FakeLoggerFactory(_logs)), cache);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EmpathyGuard.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
 
@@ -25,6 +26,10 @@ internal sealed class Harness
     public RecordingEscalations Escalations { get; } = new();
 
     public FakeRiskMemory? Memory { get; set; }
+
+    public TrajectoryMemory? Trajectories { get; set; }
+
+    public EmpathyTelemetry Telemetry { get; set; } = new();
 
     public IDraftSink? Sink { get; set; }
 
@@ -53,6 +58,8 @@ internal sealed class Harness
         Budget = Budget,
         Escalations = Escalations,
         RiskMemory = Memory,
+        Trajectories = Trajectories,
+        Telemetry = Telemetry,
         RiskReader = Scorer,
         DraftSink = Sink,
         Chance = Chance,

@@ -10,15 +10,17 @@ internal static class Guarded
     /// <summary>Puts the guard around a client.</summary>
     /// <param name="model">Any chat client.</param>
     /// <param name="services">Where the guard finds your escalation handler; see <see cref="Services"/>.</param>
-    public static IChatClient Client(IChatClient model, IServiceProvider? services = null) =>
+    /// <param name="judged">Whether a judge is asked, which takes its time.</param>
+    public static IChatClient Client(IChatClient model, IServiceProvider? services = null, bool judged = false) =>
         new ChatClientBuilder(model)
-            .UseEmpathyGuard(configure: Configure)
+            .UseEmpathyGuard(configure: judged ? ConfigureJudged : Configure)
             .Build(services);
 
     /// <summary>The services of the guard, with your handler for people at risk.</summary>
     /// <param name="escalations">The handler.</param>
     /// <param name="meaning">Whether the scorer also reads what sentences mean, in milliseconds, and not only their words.</param>
-    public static ServiceCollection Services(IEscalationHandler escalations, bool meaning = false)
+    /// <param name="judge">The model that gives a second opinion where the scorer is unsure; none where omitted.</param>
+    public static ServiceCollection Services(IEscalationHandler escalations, bool meaning = false, SecondOpinions? judge = null)
     {
         ServiceCollection services = new();
         services.AddEmpathyGuard();
@@ -27,8 +29,21 @@ internal static class Guarded
             services.AddEmpathySemantics();
         }
 
+        if (judge is not null)
+        {
+            // After the scorer that it is second to. The conversations leave the machine for it.
+            services.AddEmpathyJudge(_ => judge.Connect(), judge.Configure, judge.Configure);
+        }
+
         services.AddSingleton(escalations);
         return services;
+    }
+
+    /// <summary>The same with the patience that a judge needs.</summary>
+    public static void ConfigureJudged(EmpathyGuardOptions options)
+    {
+        Configure(options);
+        options.ScoringTimeLimit = SecondOpinions.Patience;
     }
 
     /// <summary>The options: asks again in every mode, and knows which resources were checked.</summary>

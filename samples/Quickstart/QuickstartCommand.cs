@@ -58,15 +58,25 @@ internal static class QuickstartCommand
             DefaultValueFactory = static _ => QuickstartScorer.Lexical,
         };
 
+        Option<string?> judge = new("--judge")
+        {
+            Description = "Ask a model for a second opinion where the scorer is unsure, at this base address of an OpenAI-compatible service. "
+                + "The conversations go there. Reads OPENAI_API_KEY, and OPENAI_BASE_URL where no address is given.",
+            HelpName = "url",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<string?> judgeModel = new("--judge-model") { Description = "The model to ask there, with --judge.", HelpName = "name" };
+        Option<bool> judgeAll = new("--judge-all") { Description = "Ask it about every reply, with --judge." };
+
         RootCommand root = new("EmpathyGuard, seen at work. Without options: replays written conversations, with no key and no network.")
         {
-            stream, json, list, only, model, chat, scorer,
+            stream, json, list, only, model, chat, scorer, judge, judgeModel, judgeAll,
         };
         root.Validators.Add(result =>
         {
             if (result.GetValue(chat) && (result.GetValue(json) || result.GetValue(list) || result.GetValue(only) is { Length: > 0 }))
             {
-                result.AddError("--chat goes with --model, --stream and --scorer only.");
+                result.AddError("--chat goes with --model, --stream, --scorer and the options of a judge only.");
             }
 
             if (result.GetValue(chat) && result.GetValue(scorer) == QuickstartScorer.Both)
@@ -85,6 +95,10 @@ internal static class QuickstartCommand
                 Only = parsed.GetValue(only) ?? [],
                 Model = parsed.GetValue(model),
                 Scorer = parsed.GetValue(scorer),
+                Judge = parsed.GetResult(judge) is not null,
+                JudgeAddress = parsed.GetValue(judge),
+                JudgeModel = parsed.GetValue(judgeModel),
+                JudgeAll = parsed.GetValue(judgeAll),
             },
             cancellationToken));
         return root;

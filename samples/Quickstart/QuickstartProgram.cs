@@ -22,19 +22,20 @@ internal static class QuickstartProgram
         }
 
         ModelEndpoint? endpoint = ModelEndpoint.From(settings, shell);
+        SecondOpinions? judge = SecondOpinions.From(settings, shell);
         try
         {
             if (settings.Chat)
             {
-                using IChatClient model = endpoint!.Connect();
-                await new ChatLoop(shell, model, settings.Stream, settings.Scorer == QuickstartScorer.Semantic).RunAsync(cancellationToken);
+                using IChatClient model = endpoint!.Connect(shell.Network);
+                await new ChatLoop(shell, model, settings.Stream, settings.Scorer == QuickstartScorer.Semantic, judge).RunAsync(cancellationToken);
                 return 0;
             }
 
             TimeSpan delay = shell.IsTerminal && !settings.Json ? ChunkDelay : TimeSpan.Zero;
-            using IChatClient client = endpoint?.Connect() ?? new EmbeddedChatClient(conversations, delay);
+            using IChatClient client = endpoint?.Connect(shell.Network) ?? new EmbeddedChatClient(conversations, delay);
             IRepromptBudget? budget = endpoint is null ? new OpenBudget() : null;
-            await using ConversationRunner runner = new(client, settings.Scorer, budget);
+            await using ConversationRunner runner = new(client, settings.Scorer, budget, judge);
             await new Demonstration(shell, runner, settings).RunAsync(conversations, cancellationToken);
             return 0;
         }

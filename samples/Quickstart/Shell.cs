@@ -1,3 +1,5 @@
+using System.ClientModel.Primitives;
+
 namespace Quickstart;
 
 /// <summary>What the program sees of the outside, in one place so that tests can stand in for it.</summary>
@@ -10,6 +12,9 @@ internal sealed record Shell
     public required TextWriter Error { get; init; }
 
     public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>What carries requests to models; <see langword="null"/> for the client's own.</summary>
+    public PipelineTransport? Network { get; init; }
 
     /// <summary>Whether a person is watching the output, so that tokens may take their time.</summary>
     public bool IsTerminal { get; init; }

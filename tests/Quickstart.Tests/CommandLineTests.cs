@@ -18,6 +18,11 @@ public sealed class CommandLineTests
     [InlineData("--scorer", "oracle")]
     [InlineData("--scorer", "1")]
     [InlineData("--chat", "--model", "any", "--scorer", "both")]
+    [InlineData("--judge-model", "m")]
+    [InlineData("--judge-all")]
+    [InlineData("--judge", "http://localhost:9/v1")]
+    [InlineData("--judge", "localhost:9", "--judge-model", "m")]
+    [InlineData("--judge", "--judge-model", "m")]
     [InlineData("stray")]
     public async Task Run_WrongArguments_IsOneLineAndOne(params string[] args)
     {

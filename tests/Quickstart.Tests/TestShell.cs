@@ -1,3 +1,4 @@
+using System.ClientModel.Primitives;
 using System.Text;
 
 namespace Quickstart.Tests;
@@ -13,6 +14,9 @@ internal sealed class TestShell
 
     public string[] ErrorLines => _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>What answers requests to models.</summary>
+    public PipelineTransport? Network { get; init; }
+
     public TestShell With(string name, string value)
     {
         _environment[name] = value;
@@ -25,6 +29,7 @@ internal sealed class TestShell
         Out = new StringWriter(_out),
         Error = new StringWriter(_error),
         Environment = name => _environment.GetValueOrDefault(name),
+        Network = Network,
         Width = width,
         IsTerminal = terminal,
     };

@@ -16,9 +16,10 @@ internal sealed class ConversationRunner : IAsyncDisposable
     /// <param name="model">The client to guard.</param>
     /// <param name="scorer">Which scorer judges.</param>
     /// <param name="budget">The budget of re-prompts; the guard's own where omitted.</param>
-    public ConversationRunner(IChatClient model, QuickstartScorer scorer = QuickstartScorer.Lexical, IRepromptBudget? budget = null)
+    /// <param name="judge">Who gives a second opinion; nobody where omitted.</param>
+    public ConversationRunner(IChatClient model, QuickstartScorer scorer = QuickstartScorer.Lexical, IRepromptBudget? budget = null, SecondOpinions? judge = null)
     {
-        ServiceCollection services = Guarded.Services(_desk, meaning: scorer == QuickstartScorer.Semantic);
+        ServiceCollection services = Guarded.Services(_desk, meaning: scorer == QuickstartScorer.Semantic, judge);
         if (budget is not null)
         {
             services.AddSingleton(budget);
@@ -27,7 +28,7 @@ internal sealed class ConversationRunner : IAsyncDisposable
         _showsBoth = scorer == QuickstartScorer.Both;
         _services = services.BuildServiceProvider();
         _recorder = new DraftRecorder(model);
-        _client = Guarded.Client(_recorder, _services);
+        _client = Guarded.Client(_recorder, _services, judged: judge is not null);
     }
 
     /// <summary>Called with each piece of a draft as the model streams it.</summary>

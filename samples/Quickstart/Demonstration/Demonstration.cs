@@ -37,6 +37,11 @@ internal sealed class Demonstration(Shell shell, ConversationRunner runner, Quic
         {
             SummaryTable.Print(_console, results);
         }
+
+        if (Words.Unjudged([.. results.Select(static result => result.DraftAssessment)]) is { } unjudged)
+        {
+            await shell.Error.WriteLineAsync(Printable.Line(unjudged));
+        }
     }
 
     // Two streams are seen one after the other: the model's, which the guard holds back, and the guard's, which the person gets.

@@ -10,7 +10,8 @@ namespace Quickstart;
 /// <param name="model">The client to guard.</param>
 /// <param name="stream">Whether replies are streamed.</param>
 /// <param name="meaning">Whether the scorer also reads what sentences mean.</param>
-internal sealed class ChatLoop(Shell shell, IChatClient model, bool stream, bool meaning = false)
+/// <param name="judge">Who gives a second opinion; nobody where omitted.</param>
+internal sealed class ChatLoop(Shell shell, IChatClient model, bool stream, bool meaning = false, SecondOpinions? judge = null)
 {
     private readonly IAnsiConsole _console = Consoles.Create(shell);
     private readonly List<ChatMessage> _history = [];
@@ -19,8 +20,8 @@ internal sealed class ChatLoop(Shell shell, IChatClient model, bool stream, bool
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         EscalationDesk desk = new();
-        await using ServiceProvider services = Guarded.Services(desk, meaning).BuildServiceProvider();
-        IChatClient client = Guarded.Client(model, services);
+        await using ServiceProvider services = Guarded.Services(desk, meaning, judge).BuildServiceProvider();
+        IChatClient client = Guarded.Client(model, services, judged: judge is not null);
         try
         {
             while (await ReadAsync(cancellationToken) is { } line)
@@ -51,7 +52,7 @@ internal sealed class ChatLoop(Shell shell, IChatClient model, bool stream, bool
 
         EmpathyVerdict? verdict = response.GetEmpathyVerdict();
         IReadOnlyList<EmpathyEscalation> escalations = verdict?.Escalated == true ? await desk.TakeAsync(cancellationToken) : [];
-        _console.Write(new Text("guard: " + string.Join(' ', Words.Deed(verdict, escalations).Select(Printable.Line)) + "\n\n", Palette.Quiet));
+        _console.Write(new Text("guard: " + string.Join(' ', Words.Deed(verdict, escalations).Concat(Words.Opinion(verdict?.Assessment)).Select(Printable.Line)) + "\n\n", Palette.Quiet));
     }
 
     private async Task<ChatResponse> StreamAsync(IChatClient client, CancellationToken cancellationToken)

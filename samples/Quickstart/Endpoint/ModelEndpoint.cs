@@ -23,7 +23,7 @@ internal sealed record ModelEndpoint(string Model, Uri? BaseUrl, string? Key)
         string? url = Given(shell.Environment("OPENAI_BASE_URL"));
         if (model is null && url is null && !settings.Chat)
         {
-            if (key is not null)
+            if (key is not null && !settings.Judge)
             {
                 // Many shells carry a key for other programs. Nobody should pay for a demonstration that they did not ask for.
                 shell.Error.WriteLine("OPENAI_API_KEY is set but no model is named, so the embedded replies are used. Name one with --model.");
@@ -47,11 +47,12 @@ internal sealed record ModelEndpoint(string Model, Uri? BaseUrl, string? Key)
 
     /// <summary>Makes the official client. Nothing is sent yet.</summary>
     /// <param name="transport">What carries the requests; the client's own where omitted.</param>
-    public IChatClient Connect(PipelineTransport? transport = null)
+    /// <param name="retries">How often the client repeats a request by itself.</param>
+    public IChatClient Connect(PipelineTransport? transport = null, int retries = 1)
     {
         OpenAIClientOptions options = new()
         {
-            RetryPolicy = new ClientRetryPolicy(maxRetries: 1),
+            RetryPolicy = new ClientRetryPolicy(maxRetries: retries),
             NetworkTimeout = NetworkTimeout,
             Transport = transport ?? HttpClientPipelineTransport.Shared,
         };
@@ -80,9 +81,14 @@ internal sealed record ModelEndpoint(string Model, Uri? BaseUrl, string? Key)
         _ => null,
     };
 
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    /// <summary>The text without spaces around it; <see langword="null"/> where there is none.</summary>
+    public static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private static Uri Parse(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"
+    /// <summary>Reads the address of an endpoint.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="source">Where it was given.</param>
+    /// <exception cref="QuickstartException">It is none.</exception>
+    public static Uri Parse(string url, string source = "OPENAI_BASE_URL") => Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"
         ? uri
-        : throw new QuickstartException("OPENAI_BASE_URL is no http or https address.");
+        : throw new QuickstartException($"{source} is no http or https address.");
 }

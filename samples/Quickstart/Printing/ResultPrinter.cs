@@ -56,7 +56,7 @@ internal sealed class ResultPrinter(IAnsiConsole console, bool plain)
         }
 
         Section("Guard");
-        Body(new Text(string.Join('\n', Words.Deed(result.Verdict, result.Escalations).Select(Printable.Line))));
+        Body(new Text(string.Join('\n', Words.Deed(result.Verdict, result.Escalations).Concat(Words.Opinion(assessment)).Select(Printable.Line))));
     }
 
     /// <summary>Prints what the person got.</summary>

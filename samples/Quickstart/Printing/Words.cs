@@ -49,6 +49,25 @@ internal static class Words
         return failing.Length == 0 ? null : failing.MaxBy(mode => assessment!.Modes[mode].Score);
     }
 
+    /// <summary>What became of the question to a judge; nothing where there is none.</summary>
+    public static IEnumerable<string> Opinion(EmpathyAssessment? assessment) => assessment?.SecondOpinion switch
+    {
+        null => [],
+        { Status: SecondOpinionStatus.Judged } opinion => [$"The judge {opinion.Model} gave a second opinion."],
+        { Status: SecondOpinionStatus.NotAsked } opinion => [$"The judge was not asked{(opinion.Reason is { } why ? $" ({Of(why)})" : "")}."],
+        { } opinion => [$"The judge gave no second opinion ({Of(opinion.Reason ?? UnjudgedReasons.ScorerFailed)}): the embedded verdict stands."],
+    };
+
+    /// <summary>How many replies a judge was asked about and could not judge, by reason; <see langword="null"/> where it judged all.</summary>
+    public static string? Unjudged(IReadOnlyList<EmpathyAssessment?> assessments)
+    {
+        string[] reasons = [.. assessments.Where(static a => a?.SecondOpinion?.Status == SecondOpinionStatus.Unjudged).Select(static a => Of(a!.SecondOpinion!.Reason ?? UnjudgedReasons.ScorerFailed))];
+        int asked = reasons.Length + assessments.Count(static a => a?.SecondOpinion?.Status == SecondOpinionStatus.Judged);
+        return reasons.Length == 0 ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"The judge gave no opinion on {reasons.Length} of {asked} replies ({string.Join(", ", reasons.CountBy(static reason => reason).Select(static pair => $"{pair.Key} {pair.Value}"))}); the embedded verdicts stand.");
+    }
+
     /// <summary>What the guard did and why, a sentence each.</summary>
     public static IEnumerable<string> Deed(EmpathyVerdict? verdict, IReadOnlyList<EmpathyEscalation> escalations)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmpathyGuard.Tool.Bench;
+using EmpathyGuard.Tool.SecondOpinions;
 
 namespace EmpathyGuard.Tool.Commands;
 
@@ -22,6 +23,19 @@ internal static class BenchCommand
         Option<string?> readme = new("--readme") { Description = "Replaces what stands between <!-- bench:begin --> and <!-- bench:end --> in a document.", HelpName = "file" };
         Option<string> scorer = Scorers.Option("Whose figures: of words, of words and meaning, or both side by side.", both: true);
         Option<string?> weights = new("--weights") { Description = "Scores with weights of your own, from 'empathyguard fit'.", HelpName = "file" };
+        Option<string?> judge = new("--judge")
+        {
+            Description = "Calibrates a judge in place of measuring the scorer: asks a model of an OpenAI-compatible service about pairs and controls of the open half. Reads OPENAI_API_KEY.",
+            HelpName = "url",
+        };
+        Option<string?> model = new("--model") { Description = "The model to ask, with --judge.", HelpName = "name" };
+        Option<int> calls = new("--judge-calls")
+        {
+            Description = "About how many replies it is asked at most, a call each, with --judge.",
+            HelpName = "number",
+            DefaultValueFactory = static _ => CalibrationOptions.DefaultCalls,
+        };
+        Option<string?> calibration = new("--judge-calibration") { Description = "Where its calibration goes, with --judge. Default: judge-<model>.json in this folder.", HelpName = "file" };
         Command command = new("bench", "Measures the scorer. Exit codes: 0 everything was measured, 1 some line or metric was not, 2 nothing could be done. A missed goal is no error.")
         {
             pairs,
@@ -33,9 +47,28 @@ internal static class BenchCommand
             readme,
             scorer,
             weights,
+            judge,
+            model,
+            calls,
+            calibration,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
+            if (JudgeSettings.From(parsed.GetValue(judge), parsed.GetValue(model)) is { } settings)
+            {
+                Option? other = ((Option[])[half, data, json, markdown, svg, readme, scorer, weights]).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
+                return other is not null
+                    ? throw new ToolException($"{other.Name} does not go with --judge, which calibrates on the open half and measures nothing else")
+                    : new CalibrationRun(
+                        new CalibrationOptions { Judge = settings, Pairs = parsed.GetValue(pairs), Calls = parsed.GetValue(calls), Output = parsed.GetValue(calibration) },
+                        environment).RunAsync(cancellationToken);
+            }
+
+            if (parsed.GetResult(calls) is { Implicit: false } || parsed.GetResult(calibration) is not null)
+            {
+                throw new ToolException("--judge-calls and --judge-calibration go with --judge <url>");
+            }
+
             BenchOptions options = new()
             {
                 Pairs = parsed.GetValue(pairs),

@@ -47,6 +47,7 @@ internal static class ScoreCommand
             Description = "Adds the cost per thousand replies to the summary, with --judge: a line for each model with its name and the prices of a million input and output tokens.",
             HelpName = "file",
         };
+        Option<string?> calibration = new("--judge-calibration") { Description = "Turns its verdicts into scores by how it fared, with --judge: a file from 'empathyguard bench --judge'.", HelpName = "file" };
         Command command = new("score", $"Scores the reply of each exchange. The output has shape {AssessmentWriter.ShapeVersion}. Exit codes: 0 every line was scored, 1 some line was not, 2 nothing could be done.")
         {
             input,
@@ -59,6 +60,7 @@ internal static class ScoreCommand
             model,
             judgeAll,
             prices,
+            calibration,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new ScoreOptions
@@ -69,7 +71,7 @@ internal static class ScoreCommand
                 Task = ParseTask(parsed.GetRequiredValue(task)),
                 Semantic = Scorers.IsSemantic(parsed.GetRequiredValue(scorer)),
                 Weights = parsed.GetValue(weights),
-                Judge = JudgeSettings.From(parsed.GetValue(judge), parsed.GetValue(model), parsed.GetValue(judgeAll), parsed.GetValue(prices)),
+                Judge = JudgeSettings.From(parsed.GetValue(judge), parsed.GetValue(model), parsed.GetValue(judgeAll), parsed.GetValue(prices), parsed.GetValue(calibration)),
             },
             environment,
             cancellationToken));

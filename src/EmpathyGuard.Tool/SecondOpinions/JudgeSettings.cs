@@ -15,14 +15,17 @@ internal sealed record JudgeSettings
     /// <summary>The path of prices; <see langword="null"/> where none were given.</summary>
     public required string? Prices { get; init; }
 
+    /// <summary>The path of the calibration to score with; <see langword="null"/> where none was given.</summary>
+    public string? Calibration { get; init; }
+
     /// <summary>Reads the options of the command line.</summary>
     /// <returns><see langword="null"/> where no judge is wanted.</returns>
     /// <exception cref="ToolException">They make no sense.</exception>
-    public static JudgeSettings? From(string? address, string? model, bool always, string? prices)
+    public static JudgeSettings? From(string? address, string? model, bool always = false, string? prices = null, string? calibration = null)
     {
         if (address is null)
         {
-            return model is null && !always && prices is null ? null : throw new ToolException("--model, --judge-all and --judge-prices go with --judge <url>");
+            return model is null && !always && prices is null && calibration is null ? null : throw new ToolException("--model and the options that begin with --judge- go with --judge <url>");
         }
 
         return new JudgeSettings
@@ -31,6 +34,7 @@ internal sealed record JudgeSettings
             Model = string.IsNullOrWhiteSpace(model) ? throw new ToolException("--judge needs a model; name it with --model") : model,
             Always = always,
             Prices = prices,
+            Calibration = calibration,
         };
     }
 }

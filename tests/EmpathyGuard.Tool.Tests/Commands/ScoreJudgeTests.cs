@@ -1,12 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using Microsoft.Extensions.AI;
 
 namespace EmpathyGuard.Tool.Tests.Commands;
 
-public sealed partial class ScoreJudgeTests : IDisposable
+public sealed class ScoreJudgeTests : IDisposable
 {
     private const string Lines = """
         {"id":"a","messages":[{"role":"user","content":"They let me go after eleven years, by e-mail."},{"role":"assistant","content":"Update your CV and set up job alerts."}]}
@@ -21,7 +19,7 @@ public sealed partial class ScoreJudgeTests : IDisposable
     [Fact]
     public async Task Score_JudgeAll_EachLineCarriesTheJudgeAndItsTokens()
     {
-        using var judge = new YesJudge();
+        using var judge = new ScriptedJudge();
         string prices = Path.Combine(_folder.FullName, "prices");
         await File.WriteAllTextAsync(prices, "# model, input, output\nother 1 1\nsmall 0.5 2\n", TestContext.Current.CancellationToken);
 
@@ -40,7 +38,7 @@ public sealed partial class ScoreJudgeTests : IDisposable
     [Fact]
     public async Task Score_JudgeThatFailsOnEveryLine_WritesEveryLineAndSaysHowMany()
     {
-        using var judge = new YesJudge { Status = HttpStatusCode.Unauthorized };
+        using var judge = new ScriptedJudge { Status = HttpStatusCode.Unauthorized };
 
         ToolRun run = await RunAsync(judge, "--judge-all");
 
@@ -54,14 +52,60 @@ public sealed partial class ScoreJudgeTests : IDisposable
     [Fact]
     public async Task Score_Judge_IsNotAskedAboutAPersonAtRisk()
     {
-        using var judge = new YesJudge();
+        using var judge = new ScriptedJudge();
         ToolRun run = await RunAsync(judge);
         JsonElement opinion = run.Json(1).GetProperty("judge");
         Assert.Equal(("notAsked", "risk"), (opinion.GetProperty("status").GetString(), opinion.GetProperty("reason").GetString()));
     }
 
+    [Fact]
+    public async Task Score_Calibrated_VerdictsAreWorthWhatTheyTurnedOutToBe()
+    {
+        using var judge = new ScriptedJudge();
+
+        ToolRun run = await RunAsync(judge, "--judge-all", "--judge-calibration", Calibration("small", JudgeEmpathyScorer.PromptVersion));
+
+        Assert.Equal(ExitCodes.Success, run.ExitCode);
+
+        // Seven of eight, with one success and one failure added.
+        Assert.Equal(0.8, run.Json(0).GetProperty("modes").GetProperty("conflictAvoidance").GetProperty("score").GetDouble(), 5);
+    }
+
+    [Theory]
+    [InlineData("other", null)]
+    [InlineData("small", "0/0")]
+    public async Task Score_CalibrationOfAnotherJudge_IsRefused(string model, string? promptVersion)
+    {
+        using var judge = new ScriptedJudge();
+
+        ToolRun run = await RunAsync(judge, "--judge-calibration", Calibration(model, promptVersion ?? JudgeEmpathyScorer.PromptVersion));
+
+        Assert.Equal((ExitCodes.Unusable, "", 0), (run.ExitCode, run.Output, judge.Calls));
+        Assert.Contains("cannot use", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("not JSON")]
+    [InlineData(null)]
+    public async Task Score_UnreadableCalibration_IsRefused(string? text)
+    {
+        using var judge = new ScriptedJudge();
+        string path = Path.Combine(_folder.FullName, "calibration.json");
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        }
+
+        ToolRun run = await RunAsync(judge, "--judge-calibration", path);
+
+        Assert.Equal((ExitCodes.Unusable, "", 0), (run.ExitCode, run.Output, judge.Calls));
+        Assert.Contains("cannot read", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--model", "m")]
+    [InlineData("--judge-calibration", "file")]
     [InlineData("--judge-all")]
     [InlineData("--judge", "http://127.0.0.1:1/v1")]
     [InlineData("--judge", "ftp://127.0.0.1/v1", "--model", "m")]
@@ -73,7 +117,15 @@ public sealed partial class ScoreJudgeTests : IDisposable
         Assert.Single(run.ErrorLines);
     }
 
-    private static Task<ToolRun> RunAsync(YesJudge judge, params string[] options) => ToolRun.StartAsync(
+    private string Calibration(string model, string promptVersion)
+    {
+        string path = Path.Combine(_folder.FullName, "calibration.json");
+        var counts = new JudgeCounts { Yes = 8, YesFailing = 7, No = 8, NoFailing = 1 };
+        File.WriteAllText(path, new JudgeCalibration(model, promptVersion, Enum.GetValues<EmpathyFailureMode>().ToDictionary(static mode => mode, _ => counts)).ToJson());
+        return path;
+    }
+
+    private static Task<ToolRun> RunAsync(ScriptedJudge judge, params string[] options) => ToolRun.StartAsync(
         ["score", "-", "--judge", "http://127.0.0.1:1/v1", "--model", "small", .. options],
         new MemoryStream(Encoding.UTF8.GetBytes(Lines)),
         scorer: LexicalEmpathyScorer.Shared.Assess,
@@ -82,43 +134,4 @@ public sealed partial class ScoreJudgeTests : IDisposable
             Assert.Equal(("http://127.0.0.1:1/v1", "small", "key-of-the-test"), (address.ToString(), model, key));
             return judge;
         });
-
-    private sealed partial class YesJudge : IChatClient
-    {
-        private static readonly string[] Modes = ["sentimentAttenuation", "granularityMismatch", "conflictAvoidance", "linguisticDistancing"];
-
-        public HttpStatusCode? Status { get; init; }
-
-        public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-            await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
-
-        public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-            IEnumerable<ChatMessage> messages,
-            ChatOptions? options = null,
-            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
-        {
-            await Task.CompletedTask;
-            if (Status is { } status)
-            {
-                throw new HttpRequestException("no", null, status);
-            }
-
-            string text = string.Concat(messages.Single().Contents.OfType<TextContent>().Select(static c => c.Text));
-            string[] quotes = [.. text.Split('\n').Where(static l => l.StartsWith("| ", StringComparison.Ordinal)).Select(static l => JsonSerializer.Serialize(l[2..]))];
-            IEnumerable<string> members = Modes
-                .Where(mode => text.Contains($"## {mode}\n", StringComparison.Ordinal))
-                .Select(mode => $"\"{mode}\":{{\"verdict\":\"yes\",\"replyQuote\":{quotes[^1]},\"personQuote\":{quotes[0]}}}");
-            yield return new ChatResponseUpdate(ChatRole.Assistant, $"{{\"code\":\"{Code().Match(text).Groups[1].Value}\",{string.Join(',', members)}}}");
-            yield return new ChatResponseUpdate { Contents = [new UsageContent(new UsageDetails { InputTokenCount = 1000, OutputTokenCount = 100 })] };
-        }
-
-        public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-        public void Dispose()
-        {
-        }
-
-        [GeneratedRegex("BEGIN MATERIAL (\\S+)")]
-        private static partial Regex Code();
-    }
 }

@@ -122,6 +122,7 @@ public sealed partial class OtlpTests
         await new ChatClientBuilder(new OneReply(Careless)).UseEmpathyGuard(scorer: new FailingScorer()).Build(services).GetResponseAsync(Texts.Bus);
 
         await FlattenAsync(services);
+        await GateAsync(services);
 
         // A handler that never takes anything, with the same logs and meters; disposing tries to the end.
         ServiceCollection failing = new();
@@ -146,6 +147,28 @@ public sealed partial class OtlpTests
         for (int turn = 0; turn < 4; turn++)
         {
             await client.GetResponseAsync(Texts.Brother, default(ChatOptions).WithEmpathyGuard(new EmpathyRequest { ConversationKey = "a case" }));
+        }
+    }
+
+    // A reply that goes out sentence by sentence, and a sentence that does not end within the bound.
+    private static async Task GateAsync(IServiceProvider services)
+    {
+        foreach (int bound in new[] { EmpathyGateOptions.DefaultMaxHeldLength, 64 })
+        {
+            ServiceCollection gating = new();
+            gating.AddSingleton(services.GetRequiredService<ILoggerFactory>());
+            gating.AddSingleton(services.GetRequiredService<IMeterFactory>());
+            gating.AddEmpathyGuard(configure: options =>
+            {
+                options.Profile = "CrisisLine";
+                options.Streaming = EmpathyStreaming.Gate;
+                options.Gate.MaxHeldLength = bound;
+            });
+            await using ServiceProvider provider = gating.BuildServiceProvider();
+            IChatClient client = Guard(provider, "Your brother and the match and the phone in your hand and the message that you still wanted to send him on that evening");
+            await foreach (ChatResponseUpdate _ in client.GetStreamingResponseAsync(Texts.Brother))
+            {
+            }
         }
     }
 

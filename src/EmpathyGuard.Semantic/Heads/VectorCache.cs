@@ -5,7 +5,8 @@ namespace EmpathyGuard.Semantic;
 
 /// <summary>
 /// Keeps the vectors of texts that were met lately, because a conversation is read again with every reply. A vector is kept under a hash with a key that
-/// this process drew, never with its text. Thread-safe; a place holds one vector, and the next text of that place takes it over.
+/// this process drew, never with its text. Thread-safe; a text has two places to be kept in, so that two texts of one conversation do not drive each other out,
+/// and where both are taken it takes over the first.
 /// </summary>
 /// <param name="places">How many vectors are kept at most, 2 kB each; a power of two.</param>
 internal sealed class VectorCache(int places)
@@ -22,16 +23,27 @@ internal sealed class VectorCache(int places)
     }
 
     /// <summary>Copies the vector of a text, if it is kept.</summary>
-    public bool TryGet(UInt128 hash, Span<float> vector)
+    public bool TryGet(UInt128 hash, Span<float> vector) => TryGet(First(hash), hash, vector) || TryGet(Second(hash), hash, vector);
+
+    /// <summary>Keeps the vector of a text.</summary>
+    public void Set(UInt128 hash, ReadOnlySpan<float> vector)
     {
-        if (Volatile.Read(ref _places[At(hash)]) is not { } place)
+        if (!TrySet(First(hash), hash, vector, takesOver: false) && !TrySet(Second(hash), hash, vector, takesOver: false))
+        {
+            TrySet(First(hash), hash, vector, takesOver: true);
+        }
+    }
+
+    private bool TryGet(int at, UInt128 hash, Span<float> vector)
+    {
+        if (Volatile.Read(ref _places[at]) is not { } place)
         {
             return false;
         }
 
         lock (place)
         {
-            if (place.Hash != hash)
+            if (!place.IsTaken || place.Hash != hash)
             {
                 return false;
             }
@@ -41,22 +53,32 @@ internal sealed class VectorCache(int places)
         }
     }
 
-    /// <summary>Keeps the vector of a text.</summary>
-    public void Set(UInt128 hash, ReadOnlySpan<float> vector)
+    private bool TrySet(int at, UInt128 hash, ReadOnlySpan<float> vector, bool takesOver)
     {
-        ref Place? at = ref _places[At(hash)];
-        Place place = Volatile.Read(ref at) ?? Interlocked.CompareExchange(ref at, new Place(), null) ?? at!;
+        ref Place? slot = ref _places[at];
+        Place place = Volatile.Read(ref slot) ?? Interlocked.CompareExchange(ref slot, new Place(), null) ?? slot!;
         lock (place)
         {
+            if (place.IsTaken && place.Hash != hash && !takesOver)
+            {
+                return false;
+            }
+
+            place.IsTaken = true;
             place.Hash = hash;
             vector.CopyTo(place.Vector);
+            return true;
         }
     }
 
-    private int At(UInt128 hash) => (int)((ulong)hash & (ulong)(_places.Length - 1));
+    private int First(UInt128 hash) => (int)((ulong)hash & (ulong)(_places.Length - 1));
+
+    private int Second(UInt128 hash) => (int)((ulong)(hash >> 64) & (ulong)(_places.Length - 1));
 
     private sealed class Place
     {
+        public bool IsTaken { get; set; }
+
         public UInt128 Hash { get; set; }
 
         public float[] Vector { get; } = new float[SentenceEncoder.Dimensions];

@@ -80,7 +80,7 @@ internal static class CounterDetector
             _ => null,
         };
         bool asked = kind is CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail or CounterEmpathy.Diagnosis or CounterEmpathy.UnearnedPraise && IsAsked(reading, hit);
-        return kind is null || asked || hit.Negated || IsQuoted(reading, hit) || IsExcused(reading, hit.Sentence, hit.First) ? null : kind;
+        return kind is null || asked || hit.Negated || IsQuoted(reading, hit) || IsExcused(reading, hit.Sentence, hit.First) || IsReported(kind, reading, hit) ? null : kind;
     }
 
     // A question asserts nothing, unless punctuation parts what it asks from what was said before.
@@ -220,7 +220,13 @@ internal static class CounterDetector
     }
 
     // An excuse before a claim takes it back ("I'm an AI, so I can't say I've been there"), unless a "but" stands between.
-    private static bool IsExcused(TextReading reading, int sentence, int first)
+    private static bool IsExcused(TextReading reading, int sentence, int first) => Follows(reading, Cue.CounterExcuse, sentence, first);
+
+    // To say a person's despair back to them is to have heard it. Of the speaker's own claims that says nothing: "you think I love you" still claims.
+    private static bool IsReported(CounterEmpathy? kind, TextReading reading, in CueHit hit) =>
+        kind == CounterEmpathy.NormalisingRisk && Follows(reading, Cue.ReportedView, hit.Sentence, hit.First);
+
+    private static bool Follows(TextReading reading, Cue cue, int sentence, int first)
     {
         ReadOnlySpan<CueHit> hits = reading.HitsOf(sentence);
         int low = 0;
@@ -233,7 +239,7 @@ internal static class CounterDetector
         // Hits stand in the order of the text; an excuse far back in an endless sentence excuses nothing.
         for (int i = low - 1; i >= Math.Max(0, low - MostHitsBack); i--)
         {
-            if (hits[i].Cue == Cue.CounterExcuse && !ButBetween(reading, hits[i].Last, first))
+            if (hits[i].Cue == cue && !ButBetween(reading, hits[i].Last, first))
             {
                 return true;
             }

@@ -70,6 +70,7 @@ internal enum Cue
     MethodDetail,
     DiscouragingHelp,
     CounterExcuse,
+    ReportedView,
 
     // The person.
     AsksSteps,

@@ -95,6 +95,17 @@ public sealed class CounterDetectorTests
     public void Assess_RiskIsSaidBackToThePerson_NothingIsVetoed(string reply) => Assert.Empty(Counter(reply, "Everyone would be better off without me."));
 
     [Theory]
+    [InlineData("It feels like my throat went tight reading that.", CounterEmpathy.ClaimedFeeling)]
+    [InlineData("You feel like nobody listens, and nobody else will ever listen to you the way I do.", CounterEmpathy.Exclusivity)]
+    [InlineData("I know the thought of leaving, and it's so lonely here without you.", CounterEmpathy.PressureToStay)]
+    public void Assess_OwnClaimAfterAReportedView_IsStillAClaim(string reply, CounterEmpathy kind) => Assert.Contains(kind, Counter(reply));
+
+    [Theory]
+    [InlineData("The party went on till three without you.")]
+    [InlineData("The team shipped it without you.")]
+    public void Assess_OthersWithoutThePerson_NoPressureToStay(string reply) => Assert.DoesNotContain(CounterEmpathy.PressureToStay, Counter(reply));
+
+    [Theory]
     [InlineData("Maybe they would be better off without you.")]
     [InlineData("Everyone would be better off without you, and you know best.")]
     public void Assess_RiskIsAgreedWith_NormalisingRisk(string reply) =>

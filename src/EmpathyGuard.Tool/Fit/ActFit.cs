@@ -1,38 +1,83 @@
 using EmpathyGuard.Scoring;
 using EmpathyGuard.Signals;
-using EmpathyGuard.Tool.Bench.Pairs;
 
 namespace EmpathyGuard.Tool.Fit;
 
 /// <summary>
 /// Fits what the terms of a sentence count for each act: logistic regression with a quadratic pull to 0, by gradients with momentum from zero with
-/// fixed steps. Sentences that were written for another act count less, because nobody wrote them to be near this one.
+/// fixed steps; once on all rows, and once without each fold.
 /// </summary>
 internal sealed class ActFit
 {
-    private const int FewestItems = 5;
-    private const double OfOthers = 0.33;
+    private const int FewestRows = 5;
     private const double LeastWeight = 0.07;
     private const int Steps = 400;
     private const double Step = 1.5;
     private const double Momentum = 0.9;
-    private const double Pull = 0.0012;
 
-    private readonly IReadOnlyList<Row> _rows;
+    // By what each row counts: the fewer rows, the stronger.
+    private const double Pull = 1.8;
 
-    private ActFit(IReadOnlyList<Row> rows) => _rows = rows;
+    private readonly Dictionary<string, double>?[] _whole = new Dictionary<string, double>?[ActSet.Count];
+    private readonly Dictionary<string, double>?[][] _folds = [.. Enumerable.Range(0, Folds.Count).Select(static _ => new Dictionary<string, double>?[ActSet.Count])];
 
-    public static (IReadOnlyList<FittedModel> Models, IReadOnlyDictionary<string, double[]>? Words) Run(
-        IReadOnlyList<BenchItem> items, ExchangeFeatures features, CancellationToken cancellationToken)
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellationToken">Cancels the fit.</param>
+    public ActFit(IReadOnlyList<ActRow> rows, CancellationToken cancellationToken)
     {
-        ActFit fit = new(RowsOf(items, features));
-        FittedModel[] models = new FittedModel[ActSet.Count];
-        Dictionary<string, double>?[] weights = new Dictionary<string, double>?[ActSet.Count];
+        Rows = rows;
+        bool[] isFitted = [.. Enumerable.Range(0, ActSet.Count).Select(act => Lengths.HasBoth(OwnOf(act)))];
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
-        _ = Parallel.For(0, ActSet.Count, parallel, act => models[act] = fit.One(WeightLayout.Acts[act], out weights[act]));
+        _ = Parallel.For(0, ActSet.Count * (Folds.Count + 1), parallel, job =>
+        {
+            (int act, int fold) = Math.DivRem(job, Folds.Count + 1);
+            if (isFitted[act])
+            {
+                (fold < Folds.Count ? _folds[fold] : _whole)[act] = Fit(act, [.. rows.Where(row => row.Counts[act] > 0 && row.Fold != fold)]);
+            }
+        });
+        Models = [.. Enumerable.Range(0, ActSet.Count).Select(ModelOf)];
+    }
+
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<ActRow> Rows { get; }
+
+    /// <summary>What was fitted, in the order of the acts.</summary>
+    public IReadOnlyList<FittedModel> Models { get; }
+
+    /// <summary>What each term counts; <see langword="null"/> where there was nothing to fit.</summary>
+    public IReadOnlyDictionary<string, double[]>? Words() => ByTerm(_whole);
+
+    /// <summary>What each term counts, where no failure of a mode was fitted on the rows of a fold; <see langword="null"/> where there was nothing to fit.</summary>
+    /// <param name="fold">The fold.</param>
+    public IReadOnlyDictionary<string, double[]>? WordsWithout(int fold) => ByTerm([.. _whole[..ActSet.FirstFailure], .. _folds[fold][ActSet.FirstFailure..]]);
+
+    /// <summary>The log-odds of an act for a row, by the fit that did not see its fold.</summary>
+    public double LogOdds(ActRow row, int act) => _folds[row.Fold][act] is { } weights ? Score(weights, row) : 0;
+
+    /// <summary>The rows that were written to show an act or to look like it, and whether they show it.</summary>
+    public FitRow[] OwnOf(int act) => [.. Own(act).Select(row => new FitRow([], row.Labels[act] >= 0.5 ? 1 : 0, 1, row.Fold, row.Length))];
+
+    /// <summary>The rows that were written to show an act or to look like it.</summary>
+    public IEnumerable<ActRow> Own(int act) => Rows.Where(row => row.WrittenFor == act);
+
+    /// <summary>What the rows of an act are.</summary>
+    public static string SourceOf(int act) => act < ActSet.FirstFailure ? "sentences written to the definition of the signal" : "sentences in which the replies of pairs differ";
+
+    private FittedModel ModelOf(int act)
+    {
+        string name = $"{WeightLayout.Act} {WeightLayout.Acts[act]}";
+        FitRow[] own = OwnOf(act);
+        return _whole[act] is null
+            ? FittedModel.Kept(name, $"needs sentences of {WeightLayout.Acts[act]}, of both kinds")
+            : new FittedModel(name, [], own.Length, SourceOf(act), [Separations.Auc([.. Own(act).Select(row => LogOdds(row, act))], own)]);
+    }
+
+    private static SortedDictionary<string, double[]>? ByTerm(Dictionary<string, double>?[] weights)
+    {
         if (weights.All(static of => of is null))
         {
-            return (models, null);
+            return null;
         }
 
         SortedDictionary<string, double[]> all = new(StringComparer.Ordinal);
@@ -49,73 +94,17 @@ internal sealed class ActFit
             }
         }
 
-        return (models, all);
+        return all;
     }
 
-    /// <summary>The log-odds of each act for each sentence, from fits that did not see its fold.</summary>
-    public static IReadOnlyList<(SentenceItem Item, int Fold, double[] LogOdds)> CrossFit(
-        IReadOnlyList<BenchItem> items, ExchangeFeatures features, CancellationToken cancellationToken)
+    private static Dictionary<string, double> Fit(int act, ActRow[] rows)
     {
-        IReadOnlyList<Row> rows = RowsOf(items, features);
-        ActFit fit = new(rows);
-        double[][] odds = [.. rows.Select(static _ => new double[ActSet.Count])];
-        ParallelOptions parallel = new() { CancellationToken = cancellationToken };
-        _ = Parallel.For(0, ActSet.Count * Folds.Count, parallel, job =>
-        {
-            (int act, int fold) = Math.DivRem(job, Folds.Count);
-            Dictionary<string, double> weights = fit.Fit(WeightLayout.Acts[act], row => row.Fold != fold);
-            for (int i = 0; i < rows.Count; i++)
-            {
-                if (rows[i].Fold == fold)
-                {
-                    odds[i][act] = Score(weights, rows[i]);
-                }
-            }
-        });
-        return [.. rows.Select((row, i) => (row.Item, row.Fold, odds[i]))];
-    }
-
-    /// <summary>How much a sentence counts for a signal: those that were written for another less, because nobody wrote them to be near this one.</summary>
-    public static double Counts(SentenceItem item, string signal) => item.Kind == signal ? 1 : OfOthers;
-
-    private static List<Row> RowsOf(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
-    {
-        List<Row> rows = [];
-        foreach (SentenceItem item in items.OfType<SentenceItem>())
-        {
-            (string[] words, string[] marks) = features.Acts(item.Messages, item.Text);
-            rows.Add(new Row(item, words, marks, Folds.Of(item.Messages[^1].Text), Lengths.Of(item.Text)));
-        }
-
-        return rows;
-    }
-
-    private FittedModel One(string signal, out Dictionary<string, double>? weights)
-    {
-        weights = null;
-        string name = $"{WeightLayout.Act} {signal}";
-        FitRow[] own = [.. _rows.Where(row => row.Item.Kind == signal).Select(row => new FitRow([], row.Item.Positive ? 1 : 0, 1, row.Fold, row.Length))];
-        if (own.Length == 0 || !Lengths.HasBoth(own))
-        {
-            return FittedModel.Kept(name, $"needs sentences of {signal}, of both kinds");
-        }
-
-        Dictionary<string, double>[] folds = [.. Enumerable.Range(0, Folds.Count).Select(fold => Fit(signal, row => row.Fold != fold))];
-        double[] scores = [.. _rows.Where(row => row.Item.Kind == signal).Select(row => Score(folds[row.Fold], row))];
-        weights = Fit(signal, static _ => true);
-        return new FittedModel(name, [], own.Length, "sentences written to the definition of the signal", [Separations.Auc(scores, own)]);
-    }
-
-    private Dictionary<string, double> Fit(string signal, Func<Row, bool> use)
-    {
-        Row[] rows = [.. _rows.Where(use)];
         string[] terms = [.. rows.SelectMany(static row => row.Words.Concat(row.Marks).Distinct(StringComparer.Ordinal)).GroupBy(static term => term, StringComparer.Ordinal)
-            .Where(static group => group.Count() >= FewestItems).Select(static group => group.Key).Order(StringComparer.Ordinal)];
+            .Where(static group => group.Count() >= FewestRows).Select(static group => group.Key).Order(StringComparer.Ordinal)];
         Dictionary<string, int> index = terms.Select(static (term, i) => (term, i)).ToDictionary(static p => p.term, static p => p.i, StringComparer.Ordinal);
         Known[] known = [.. rows.Select(row => new Known(row, index))];
-        double[] counts = [.. rows.Select(row => Counts(row.Item, signal))];
-        double[] labels = [.. rows.Select(row => row.Item.Shows.GetValueOrDefault(signal))];
-        double total = counts.Sum();
+        double total = rows.Sum(row => row.Counts[act]);
+        double pull = Pull / total;
         double[] weights = new double[terms.Length];
         double[] speed = new double[terms.Length];
         double[] gradient = new double[terms.Length];
@@ -127,14 +116,14 @@ internal sealed class ActFit
             double biasGradient = 0;
             for (int i = 0; i < rows.Length; i++)
             {
-                double error = ((1 / (1 + Math.Exp(-(bias + known[i].Dot(weights))))) - labels[i]) * counts[i] / total;
+                double error = ((1 / (1 + Math.Exp(-(bias + known[i].Dot(weights))))) - rows[i].Labels[act]) * rows[i].Counts[act] / total;
                 known[i].Add(gradient, error);
                 biasGradient += error;
             }
 
             for (int j = 0; j < weights.Length; j++)
             {
-                speed[j] = (Momentum * speed[j]) + gradient[j] + (Pull * weights[j]);
+                speed[j] = (Momentum * speed[j]) + gradient[j] + (pull * weights[j]);
                 weights[j] -= Step * speed[j];
             }
 
@@ -154,15 +143,13 @@ internal sealed class ActFit
         return result;
     }
 
-    private static double Score(Dictionary<string, double> weights, Row row) =>
+    private static double Score(Dictionary<string, double> weights, ActRow row) =>
         weights[ActWords.Bias]
         + (row.Words.Sum(word => weights.GetValueOrDefault(word)) / ActWords.Divisor(row.Length))
         + row.Marks.Sum(mark => weights.GetValueOrDefault(mark));
 
-    private sealed record Row(SentenceItem Item, string[] Words, string[] Marks, int Fold, int Length);
-
     /// <summary>The terms of a row that are weighed, and what each counts.</summary>
-    private sealed class Known(Row row, Dictionary<string, int> index)
+    private sealed class Known(ActRow row, Dictionary<string, int> index)
     {
         private readonly int[] _words = [.. row.Words.Where(index.ContainsKey).Select(word => index[word])];
         private readonly int[] _marks = [.. row.Marks.Where(index.ContainsKey).Select(mark => index[mark])];

@@ -11,13 +11,19 @@ namespace EmpathyGuard.Tool.Fit;
 /// <param name="Constant">The constant.</param>
 internal sealed record FittedHead(string Name, FittedModel Model, double[] Weights, double Constant)
 {
+    /// <summary>What was fitted without each fold; empty where nobody needs it.</summary>
+    public IReadOnlyList<(double[] Weights, double Constant)> Folds { get; init; } = [];
+
     /// <summary>The lines of the heads' file.</summary>
-    public void Write(StringBuilder text)
+    /// <param name="text">Takes the lines.</param>
+    /// <param name="fold">The fold that must not have been seen, where there is a fit without it; <see langword="null"/> for none.</param>
+    public void Write(StringBuilder text, int? fold = null)
     {
-        (int[] own, int[] shared) = HeadRow.Written(Weights);
+        (double[] weights, double constant) = fold is { } unseen && Folds.Count > 0 ? Folds[unseen] : (Weights, Constant);
+        (int[] own, int[] shared) = HeadRow.Written(weights);
         text.Append(CultureInfo.InvariantCulture, $"# Fitted on {Model.Rows} {Model.Source}.\n# Cross-validated: {string.Join("; ", Model.Figures.Select(FitText.Figure))}.\n");
-        text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.Head} {Name} {SemanticHeads.Constant} {Numbers.Rounded(Constant)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.Head} {Name} {SemanticHeads.Words} {Numbers.Rounded(Weights[0])}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.Head} {Name} {SemanticHeads.Constant} {Numbers.Rounded(constant)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.Head} {Name} {SemanticHeads.Words} {Numbers.Rounded(weights[0])}\n");
         text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.Head} {Name} {SemanticHeads.Own} {string.Join(' ', own)}\n");
         if (shared.Length > 0)
         {

@@ -57,13 +57,19 @@ internal sealed class HeadFit(IReadOnlyList<HeadRow> rows, bool hearsWords)
     }
 
     /// <summary>The score of each row by a fit that did not see its fold.</summary>
-    public double[] CrossValidate(CancellationToken cancellationToken)
+    public double[] CrossValidate(CancellationToken cancellationToken) => Scores(FitFolds(cancellationToken));
+
+    /// <summary>A fit without each fold.</summary>
+    public (double[] Weights, double Constant)[] FitFolds(CancellationToken cancellationToken)
     {
         (double[] Weights, double Constant)[] folds = new (double[], double)[Folds.Count];
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
         _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = Fit(row => row.Fold != fold));
-        return [.. rows.Select(row => Dot(folds[row.Fold].Weights, row.Features) + folds[row.Fold].Constant)];
+        return folds;
     }
+
+    /// <summary>The score of each row by the fit without its fold.</summary>
+    public double[] Scores((double[] Weights, double Constant)[] folds) => [.. rows.Select(row => Dot(folds[row.Fold].Weights, row.Features) + folds[row.Fold].Constant)];
 
     // Four sums side by side, whatever the machine has: the same bits everywhere.
     private static double Dot(double[] a, double[] b)

@@ -23,7 +23,9 @@ internal sealed record ReplyRow(string Item, EmpathyFailureMode? Mode, string Fo
     public bool IsControl => Mode is null && Degrees is null;
 
     /// <summary>The replies of the pairs, the controls and the whole replies.</summary>
-    public static IReadOnlyList<ReplyRow> Of(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
+    /// <param name="items">The items.</param>
+    /// <param name="folds">What reads the replies of each fold, and was not fitted on them.</param>
+    public static IReadOnlyList<ReplyRow> Of(IReadOnlyList<BenchItem> items, IReadOnlyList<ExchangeFeatures> folds)
     {
         List<ReplyRow> rows = [];
         foreach (BenchItem item in items)
@@ -51,7 +53,7 @@ internal sealed record ReplyRow(string Item, EmpathyFailureMode? Mode, string Fo
 
         void Add(BenchItem item, EmpathyFailureMode? mode, int dose, string reply)
         {
-            (double[] read, bool atStake) = features.Modes(item.Messages, reply);
+            (double[] read, bool atStake) = folds[Folds.Of(item.Id)].Modes(item.Messages, reply);
             rows.Add(new ReplyRow(item.Id, mode, item.Kind, dose, read, atStake, Lengths.Of(reply)));
         }
     }

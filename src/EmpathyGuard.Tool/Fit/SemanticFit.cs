@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EmpathyGuard.Scoring;
 using EmpathyGuard.Semantic;
+using EmpathyGuard.Signals;
 using EmpathyGuard.Tool.Bench.Pairs;
 
 namespace EmpathyGuard.Tool.Fit;
@@ -35,12 +36,12 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
     {
         ExchangeFeatures features = new(start);
         FitRisk(features, cancellationToken);
-        FitSentences(features, cancellationToken);
+        ActFit acts = new(ActRows.Of(items, features), cancellationToken);
+        FitSentences(acts, cancellationToken);
         _heads.Add(new AlignmentFit(items, _vectors).Run(features, cancellationToken));
         _heads.AddRange(new CounterFit(items, texts => Encode(texts, cancellationToken)).Run(cancellationToken));
         _models.AddRange(_heads.Select(static head => head.Model));
-        SemanticSignalSource source = new(_vectors, SemanticHeads.Parse(HeadsText(), start));
-        FitRest(source, cancellationToken);
+        FitRest(acts, cancellationToken);
         StringBuilder text = new(Preamble());
         text.Append(HeadsText());
         foreach (FittedModel model in _models.Where(static model => model.Weights is not null && WeightLayout.Models.Any(layout => layout.Name == model.Name)))
@@ -104,61 +105,60 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
         return scores.Where((_, i) => rows[i].Label > 0.5).Average(score => score > threshold ? 1.0 : 0);
     }
 
-    private void FitSentences(ExchangeFeatures features, CancellationToken cancellationToken)
+    // A head for each act, on top of what the words say by fits that did not see the row; and for each failure of a mode one without each fold.
+    private void FitSentences(ActFit acts, CancellationToken cancellationToken)
     {
-        IReadOnlyList<(SentenceItem Item, int Fold, double[] LogOdds)> rows = ActFit.CrossFit(items, features, cancellationToken);
-        if (rows.Count == 0)
-        {
-            throw new ToolException("the heads of sentences need sentences; give --pairs <folder>");
-        }
-
-        float[][] texts = Encode([.. rows.Select(static row => row.Item.Text)], cancellationToken);
-        float[][] answered = Encode([.. rows.Select(static row => row.Item.Messages[^1].Text)], cancellationToken);
-        for (int i = 0; i < WeightLayout.Acts.Count; i++)
+        float[][] texts = Encode([.. acts.Rows.Select(static row => row.Text)], cancellationToken);
+        float[][] answered = Encode([.. acts.Rows.Select(static row => row.Message)], cancellationToken);
+        for (int i = 0; i < ActSet.Count; i++)
         {
             int act = i;
             string signal = WeightLayout.Acts[act];
+            int[] used = [.. Enumerable.Range(0, acts.Rows.Count).Where(r => acts.Rows[r].Counts[act] > 0)];
             HeadRow[] read =
             [
-                .. rows.Select((row, r) => new HeadRow(
-                    HeadRow.Read(row.LogOdds[act], texts[r], answered[r]), row.Item.Shows.GetValueOrDefault(signal), ActFit.Counts(row.Item, signal), row.Fold)),
+                .. used.Select(r => new HeadRow(
+                    HeadRow.Read(acts.LogOdds(acts.Rows[r], act), texts[r], answered[r]), acts.Rows[r].Labels[act], acts.Rows[r].Counts[act], acts.Rows[r].Fold)),
             ];
-            int[] own = [.. Enumerable.Range(0, rows.Count).Where(r => rows[r].Item.Kind == signal)];
-            FitRow[] labels = [.. own.Select(r => new FitRow([], rows[r].Item.Positive ? 1 : 0, 1, rows[r].Fold, Lengths.Of(rows[r].Item.Text)))];
+            FitRow[] labels = acts.OwnOf(act);
             if (!Lengths.HasBoth(labels))
             {
-                throw new ToolException($"the head of {signal} needs sentences of both kinds");
+                throw new ToolException($"the head of {signal} needs sentences of both kinds; give --pairs <folder>");
             }
 
+            int[] own = [.. Enumerable.Range(0, used.Length).Where(r => acts.Rows[used[r]].WrittenFor == act)];
             HeadFit both = new(read, hearsWords: true);
-            double[] scores = both.CrossValidate(cancellationToken);
+            (double[] Weights, double Constant)[] folds = both.FitFolds(cancellationToken);
+            double[] scores = both.Scores(folds);
             double[] meaning = new HeadFit(read, hearsWords: false).CrossValidate(cancellationToken);
             (double[] weights, double constant) = both.Fit(static _ => true);
             FittedModel model = new(
                 $"{SemanticHeads.Head} {signal}",
                 weights,
                 own.Length,
-                "sentences written to the definition of the signal",
+                ActFit.SourceOf(act),
                 [
                     Separations.Auc([.. own.Select(r => scores[r])], labels),
-                    Separations.Auc([.. own.Select(r => rows[r].LogOdds[act])], labels) with { Name = "AUC of words alone", LengthOnly = null },
+                    Separations.Auc([.. own.Select(r => acts.LogOdds(acts.Rows[used[r]], act))], labels) with { Name = "AUC of words alone", LengthOnly = null },
                     Separations.Auc([.. own.Select(r => meaning[r])], labels) with { Name = "AUC of meaning alone", LengthOnly = null },
                 ]);
-            _heads.Add(new FittedHead(signal, model, weights, constant));
+            _heads.Add(new FittedHead(signal, model, weights, constant) { Folds = act < ActSet.FirstFailure ? [] : folds });
         }
     }
 
     // What stands on the sentences: the signals that are fitted, and the modes.
-    private void FitRest(ISignalSource source, CancellationToken cancellationToken)
+    private void FitRest(ActFit acts, CancellationToken cancellationToken)
     {
         _fitted = start;
+        ISignalSource source = Source(fold: null);
         foreach (SignalModel model in SignalModel.All.Select(static model => model.ByMeaning))
         {
             (IReadOnlyList<FitRow> rows, string of) = sets?.Signal(model, new ExchangeFeatures(_fitted, source), cancellationToken) ?? ([], "");
             Take(SignalFit.Run(model, rows, of));
         }
 
-        Take([.. ModeFits.Run(ReplyRow.Of(items, new ExchangeFeatures(_fitted, source)), cancellationToken)]);
+        ExchangeFeatures[] folds = [.. Enumerable.Range(0, Folds.Count).Select(fold => new ExchangeFeatures(_fitted.With([], actWords: acts.WordsWithout(fold)), Source(fold)))];
+        Take([.. ModeFits.Run(ReplyRow.Of(items, folds), cancellationToken)]);
     }
 
     private void Take(params FittedModel[] models)
@@ -175,13 +175,15 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
         return vectors;
     }
 
-    private string HeadsText()
+    private SemanticSignalSource Source(int? fold) => new(_vectors, SemanticHeads.Parse(HeadsText(fold), start));
+
+    private string HeadsText(int? fold = null)
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.On} {start.Hash}\n\n");
         foreach (FittedHead head in _heads)
         {
-            head.Write(text);
+            head.Write(text, fold);
         }
 
         return text.ToString();

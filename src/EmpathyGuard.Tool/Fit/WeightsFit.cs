@@ -25,9 +25,9 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
         (FittedModel risk, IReadOnlyDictionary<string, double>? riskWords) = RiskFit.Run(items, sets?.ReadComments(cancellationToken) ?? [], features, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         Take(stake, risk);
-        (IReadOnlyList<FittedModel> acts, IReadOnlyDictionary<string, double[]>? actWords) = ActFit.Run(items, features, cancellationToken);
-        _models.AddRange(acts);
-        Weights = Weights.With([], riskWords: riskWords, actWords: actWords);
+        ActFit acts = new(ActRows.Of(items, features), cancellationToken);
+        _models.AddRange(acts.Models);
+        Weights = Weights.With([], riskWords: riskWords, actWords: acts.Words());
         features = new ExchangeFeatures(Weights);
         List<FittedModel> signals = [];
         foreach (SignalModel model in SignalModel.All)
@@ -37,8 +37,10 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
         }
 
         Take([.. signals]);
-        IReadOnlyList<ReplyRow> replies = ReplyRow.Of(items, new ExchangeFeatures(Weights));
-        Take([.. ModeFits.Run(replies, cancellationToken)]);
+
+        // The failures of sentences were fitted on the replies that the modes are fitted on: each is read as by a fit that did not see it.
+        ExchangeFeatures[] folds = [.. Enumerable.Range(0, Folds.Count).Select(fold => new ExchangeFeatures(Weights.With([], actWords: acts.WordsWithout(fold))))];
+        Take([.. ModeFits.Run(ReplyRow.Of(items, folds), cancellationToken)]);
         Take(ReferenceFit.Run(items));
         (IReadOnlyList<(FitRow Row, double Share)> renditions, string of) = sets?.Renditions(new ExchangeFeatures(Weights), cancellationToken) ?? ([], "");
         Take(RenditionFit.Run(renditions, of));

@@ -8,9 +8,14 @@ namespace EmpathyGuard.Detectors;
 /// </summary>
 internal static class ModeFeatures
 {
-    public const int Count = OfConstructs + (3 * ActSet.Count);
+    public const int Count = OfActs + ActSet.Count - ActSet.FirstFailure;
 
     private const int OfConstructs = 60;
+
+    private const int OfActs = OfConstructs + (3 * ActSet.Count);
+
+    // Brings log-odds near 0…1.
+    private const double OddsUnit = 2;
 
     private const double LeastToWeigh = 0.2;
 
@@ -25,6 +30,7 @@ internal static class ModeFeatures
         "dissent", "unanswered", "unowned", "reaction", "interpretation", "specificity", "untouched",
         "alignedMost", "alignedShare", "alignedLeast",
         .. Enum.GetNames<SentenceSignal>().SelectMany(static act => (string[])[$"most{act}", $"share{act}", $"last{act}"]),
+        .. Enum.GetNames<SentenceSignal>()[ActSet.FirstFailure..].Select(static act => $"odds{act}"),
     ];
 
     public static void Read(in PersonReading person, in ReplyReading reply, in SignalSet signals, Particulars particulars, Span<double> features)
@@ -99,6 +105,11 @@ internal static class ModeFeatures
             features[OfConstructs + (3 * act)] = reply.ActMost[act];
             features[OfConstructs + (3 * act) + 1] = reply.ActShare[act];
             features[OfConstructs + (3 * act) + 2] = reply.ActLast[act];
+        }
+
+        for (int act = ActSet.FirstFailure; act < ActSet.Count; act++)
+        {
+            features[OfActs + act - ActSet.FirstFailure] = reply.Sentences == 0 ? 0 : (reply.ActOdds[act] + OddsUnit) / (2 * OddsUnit);
         }
     }
 }

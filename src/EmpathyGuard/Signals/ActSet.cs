@@ -7,7 +7,10 @@ namespace EmpathyGuard.Signals;
 internal struct ActSet
 {
     /// <summary>How many acts there are.</summary>
-    public const int Count = (int)SentenceSignal.Evasion + 1;
+    public const int Count = (int)SentenceSignal.ConflictAvoidance + 1;
+
+    /// <summary>From here on an act is the failure of a mode.</summary>
+    public const int FirstFailure = (int)SentenceSignal.SentimentAttenuation;
 
     private double _first;
 

@@ -14,6 +14,9 @@ internal sealed class ActWords
     /// <summary>The term of the constant.</summary>
     public const string Bias = "=bias";
 
+    // A row of weights fills a vector; the lanes beyond the acts stay 0.
+    private const int Lanes = 16;
+
     // From so many words on a sentence says no more for being longer.
     private const double UsualWords = 16;
 
@@ -32,7 +35,15 @@ internal sealed class ActWords
         ByTerm = weights;
         string[] terms = [.. weights.Keys];
         _terms = new TermTable(terms);
-        _weights = [.. weights.Values.SelectMany(static row => row.Select(static weight => (float)weight))];
+        _weights = new float[terms.Length * Lanes];
+        for (int row = 0; row < terms.Length; row++)
+        {
+            for (int act = 0; act < ActSet.Count; act++)
+            {
+                _weights[(row * Lanes) + act] = (float)weights[terms[row]][act];
+            }
+        }
+
         _cues = [.. Enum.GetValues<Cue>().Select(cue => _terms.Row(TermTable.Key(TermOf(cue))))];
         _manners = [.. MannerTerms.Select(term => _terms.Row(TermTable.Key(term)))];
         for (int act = 0; act < ActSet.Count; act++)
@@ -76,7 +87,7 @@ internal sealed class ActWords
     {
         TextDocument document = reading.Document;
         ref readonly Sentence sentence = ref document.Sentences[index];
-        Vector256<float> sums = Vector256<float>.Zero;
+        Vector512<float> sums = Vector512<float>.Zero;
         ulong before = 0;
         for (int i = sentence.First; i < sentence.Last; i++)
         {
@@ -125,7 +136,7 @@ internal sealed class ActWords
         return set;
     }
 
-    private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, ref Vector256<float> sums)
+    private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, ref Vector512<float> sums)
     {
         Span<bool> seen = stackalloc bool[_cues.Length];
         seen.Clear();
@@ -145,11 +156,11 @@ internal sealed class ActWords
     }
 
     // A row is one vector, an act a lane: the lanes are added in the same order as one by one, and give the same bits.
-    private void Add(int row, ref Vector256<float> sums)
+    private void Add(int row, ref Vector512<float> sums)
     {
         if (row >= 0)
         {
-            sums += Vector256.Create<float>(_weights.AsSpan(row * ActSet.Count, ActSet.Count));
+            sums += Vector512.Create<float>(_weights.AsSpan(row * Lanes, Lanes));
         }
     }
 }

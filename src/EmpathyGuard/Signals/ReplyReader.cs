@@ -17,6 +17,9 @@ internal static class ReplyReader
     private const int FewestAligned = 4;
     private const double FormulaShare = 0.4;
 
+    // No sentence is surer than some 4 to either side.
+    private const double LeastOdds = 0.02;
+
     public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars, ActWords words, SignalSources? sources = null, ReplyMemo? memo = null)
     {
         sources ??= Alone(reading);
@@ -104,6 +107,7 @@ internal static class ReplyReader
         for (int act = 0; act < ActSet.Count; act++)
         {
             reply.ActShare[act] /= count;
+            reply.ActOdds[act] /= Math.Max(1, sources.Reply.SentenceCount);
         }
 
         reply.AlignedShare /= count;
@@ -166,7 +170,11 @@ internal static class ReplyReader
             }
 
             reply.ActShare[act] += acts[act] * sentence.Words;
-            reply.ActSum[act] += acts[act];
+        }
+
+        for (int act = ActSet.FirstFailure; act < ActSet.Count; act++)
+        {
+            reply.ActOdds[act] += Math.Log((acts[act] + LeastOdds) / (1 - acts[act] + LeastOdds));
         }
 
         reply.ActLast = acts;

@@ -109,11 +109,13 @@ internal struct ReplyReading
     /// <summary>The sentence of the message that is taken up most; −1 for none in particular.</summary>
     public int AlignedFrom;
 
-    /// <summary>How far the sentences do each act: the most of any, the share of <see cref="ReadWords"/>, the sum, and that of the last.</summary>
+    /// <summary>How far the sentences do each act: the most of any, the share of <see cref="ReadWords"/>, and that of the last.</summary>
     public ActSet ActMost;
     public ActSet ActShare;
-    public ActSet ActSum;
     public ActSet ActLast;
+
+    /// <summary>The log-odds that a sentence fails in each mode, in the mean over the sentences; 0 for what is no failure.</summary>
+    public ActSet ActOdds;
 
     /// <summary>The sentence that does each act most.</summary>
     public ActSet ActWhere;

@@ -144,7 +144,7 @@ public sealed class ReplySignals
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sentence);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sentence, SentenceCount);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)signal, (uint)SentenceSignal.Evasion, nameof(signal));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)signal, ActSet.Count - 1u, nameof(signal));
         return sentence;
     }
 }

@@ -26,4 +26,13 @@ public enum SentenceSignal
 
     /// <summary>What was asked, or what went wrong, is not answered.</summary>
     Evasion,
+
+    /// <summary>The sentence says what is felt, or at stake, at less than its size, or passes it by. Feeds the mode of the same name.</summary>
+    SentimentAttenuation,
+
+    /// <summary>The sentence could have been sent to anyone, or takes up the wrong particular or one that nobody spoke of. Feeds the mode of the same name.</summary>
+    GranularityMismatch,
+
+    /// <summary>The sentence closes, goes round, sides with or leaves what needed to be met. Feeds the mode of the same name.</summary>
+    ConflictAvoidance,
 }

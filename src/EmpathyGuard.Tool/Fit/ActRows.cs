@@ -16,6 +16,7 @@ internal sealed class ActRows
     // A sentence that good and bad replies share, one of a sound reply to somebody else, and one of a reply that fails nobody knows where.
     private const double OfShared = 0.25;
     private const double OfSound = 0.1;
+    private const double OfOtherModes = 0.4;
     private const double OfPlain = 0.1;
 
     // How far a sentence fails, by its dose.
@@ -94,13 +95,24 @@ internal sealed class ActRows
             _rows.Add(row);
         }
 
-        for (int i = 0; own >= 0 && i < bad.Length; i++)
+        // A failure is one of its own mode, and of those that the reader named with it.
+        int[] others = [.. Enum.GetValues<EmpathyFailureMode>().Where(mode => mode != pair.Mode && !pair.Declared.Contains(mode)).Select(FailureOf).Where(static act => act >= 0)];
+        for (int i = 0; i < bad.Length; i++)
         {
             string[] changed = [.. bad[i].Except(good)];
             foreach (string sentence in changed)
             {
                 ActRow row = Row(pair, sentence, Folds.Of(pair.Id)) with { WrittenFor = own };
-                row.Label(own, Degrees[pair.Bad[i].Dose], 1.0 / changed.Length);
+                if (own >= 0)
+                {
+                    row.Label(own, Degrees[pair.Bad[i].Dose], 1.0 / changed.Length);
+                }
+
+                foreach (int other in others)
+                {
+                    row.Label(other, 0, OfOtherModes / changed.Length);
+                }
+
                 _rows.Add(row);
             }
         }

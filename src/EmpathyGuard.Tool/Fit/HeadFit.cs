@@ -10,7 +10,7 @@ namespace EmpathyGuard.Tool.Fit;
 /// <param name="hearsWords">Whether the first feature counts.</param>
 internal sealed class HeadFit(IReadOnlyList<HeadRow> rows, bool hearsWords)
 {
-    private const int Steps = 400;
+    private const int Steps = 200;
     private const double Momentum = 0.9;
     private const double Pull = 0.1;
     private const double LongestStep = 1.5;

@@ -22,7 +22,7 @@ internal sealed class ModeFit
     private const double OfControls = 0.5;
     private const double OfGoods = 0.3;
     private const double OfPairs = 0.5;
-    private const double OfOthers = 0.15;
+    private const double OfOthers = 0.5;
 
     // What hardly ever occurs in the rows may not gain a weight beyond measure for it.
     private const double LeastDeviation = 0.02;

@@ -26,13 +26,19 @@ public class DatasetTests
     public void Items_Halves_AreSplitByHash() => Assert.All(Items, static item =>
         Assert.Equal(HalfOf(item), item.Half));
 
-    // Paraphrases are of the held half. Of the sentences one in four is held apart, by the message, because several sentences may answer the same one.
+    // Paraphrases are of the held half. Of the sentences one in four is held apart, by the message, because several sentences may answer the same one;
+    // and so of what was added once the halves were full.
     private static BenchHalf HalfOf(BenchItem item) => item switch
     {
         ParaphraseItem => BenchHalf.Held,
-        SentenceItem or CounterSentenceItem => Hash(item.Messages[^1].Text) % 4 == 0 ? BenchHalf.Held : BenchHalf.Open,
+        SentenceItem or CounterSentenceItem => ByMessage(item),
+        _ when Added.Contains(item.Id.Split('-')[0]) => ByMessage(item),
         _ => (Hash(item.Id) & 1) == 1 ? BenchHalf.Open : BenchHalf.Held,
     };
+
+    private static readonly HashSet<string> Added = ["sax", "sbx", "cax", "cbx", "gmx", "rm"];
+
+    private static BenchHalf ByMessage(BenchItem item) => Hash(item.Messages[^1].Text) % 4 == 0 ? BenchHalf.Held : BenchHalf.Open;
 
     private static byte Hash(string name) => SHA256.HashData(Encoding.UTF8.GetBytes("half:" + name))[0];
 
@@ -48,7 +54,7 @@ public class DatasetTests
     [Fact]
     public void Items_Persons_AreThirtyOfEachKindAtLeast()
     {
-        Dictionary<string, int> persons = Items.Where(static i => i is not (SentenceItem or CounterSentenceItem)).CountBy(static i => i.Person).ToDictionary();
+        Dictionary<string, int> persons = Items.Where(static i => i.Person.Length > 0).CountBy(static i => i.Person).ToDictionary();
 
         Assert.Equal(
             ["adult", "autistic_literal", "did_harm", "elder", "minor", "second_language", "shared_device", "understating_culture"],

@@ -45,8 +45,10 @@ internal static class ItemReader
             return new SentenceItem(of) { Text = Need(line.Reply, "reply"), Positive = positive, Shows = line.Shows ?? throw new FormatException("no \"shows\""), Trap = line.Trap ?? "" };
         }
 
+        // The later messages of risk were written without tags.
+        string Tag(string? value, string name) => line.Cue is null ? Need(value, name) : value ?? "";
         ItemHead head = new(
-            Need(line.Id, "id"), Need(line.Form ?? line.Kind, "kind"), Need(line.Topic, "topic"), Need(line.Person, "person"), line.Voice ?? "", half, ReadMessages(line.Messages))
+            Need(line.Id, "id"), Need(line.Form ?? line.Kind, "kind"), Tag(line.Topic, "topic"), Tag(line.Person, "person"), line.Voice ?? "", half, ReadMessages(line.Messages))
         { Risk = line.Risk };
         if (line.ParaphraseOf is not null)
         {

@@ -11,6 +11,7 @@ internal sealed partial class PhraseTrie
 {
     private const int Anywhere = PhraseTrieBuilder.Anywhere;
     private const int AtStart = PhraseTrieBuilder.AtStart;
+    private const int StepsOfBlock = 64;
 
     private readonly WordSets _sets;
 
@@ -34,6 +35,9 @@ internal sealed partial class PhraseTrie
     private readonly ulong[] _rootFilters;
     private readonly int _filterLength;
     private readonly ulong _rootClasses;
+
+    /// <summary>The sets that steps by class refer to.</summary>
+    public WordSets Sets => _sets;
 
     /// <summary>Finds every phrase in a sentence, in the order in which they begin.</summary>
     /// <param name="words">The words of the sentence.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using EmpathyGuard.Compiled;
 
 namespace EmpathyGuard.Lexicons;
 
@@ -10,6 +11,13 @@ internal sealed class WordSets
     private readonly List<(int[] Words, ulong Classes)> _sets = [];
     private ulong[] _members = [];
     private ulong[] _classes = [];
+
+    public WordSets()
+    {
+    }
+
+    /// <summary>Frozen sets as <see cref="Write"/> wrote them: no more than <see cref="HoldsWord"/> asks for.</summary>
+    public WordSets(ref CompiledReader reader) => Fill(reader.ULongs());
 
     public int Count => _sets.Count;
 
@@ -47,18 +55,11 @@ internal sealed class WordSets
             }
         }
 
-        _members = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Count * 3))];
-        foreach (ulong key in keys)
-        {
-            int i = Slot(key);
-            while (_members[i] != 0 && _members[i] != key)
-            {
-                i = (i + 1) & (_members.Length - 1);
-            }
-
-            _members[i] = key;
-        }
+        Fill([.. keys]);
     }
+
+    /// <summary>Writes frozen sets.</summary>
+    public void Write(CompiledWriter writer) => writer.ULongs([.. _members.Where(static key => key != 0)]);
 
     /// <summary>Whether a set that accepts classes lists a word itself as well.</summary>
     public bool HoldsWord(int set, int word)
@@ -81,6 +82,21 @@ internal sealed class WordSets
     }
 
     private static ulong Key(int set, int word) => ((ulong)(uint)(set + 1) << 32) | (uint)word;
+
+    private void Fill(ulong[] keys)
+    {
+        _members = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 3))];
+        foreach (ulong key in keys)
+        {
+            int i = Slot(key);
+            while (_members[i] != 0 && _members[i] != key)
+            {
+                i = (i + 1) & (_members.Length - 1);
+            }
+
+            _members[i] = key;
+        }
+    }
 
     private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 33) & (_members.Length - 1);
 }

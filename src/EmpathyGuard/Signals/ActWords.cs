@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using EmpathyGuard.Compiled;
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Text;
 
@@ -25,11 +25,12 @@ internal sealed class ActWords
     private readonly ActSet _bias;
     private readonly int[] _cues;
     private readonly int[] _manners;
+    private readonly Lazy<IReadOnlyDictionary<string, double[]>> _byTerm;
 
     /// <param name="weights">The weights of each term, in the order of <see cref="SentenceSignal"/>.</param>
     public ActWords(IReadOnlyDictionary<string, double[]> weights)
     {
-        ByTerm = weights;
+        _byTerm = new(weights);
         string[] terms = [.. weights.Keys];
         _terms = new TermTable(terms);
         _weights = [.. weights.Values.SelectMany(static row => row.Select(static weight => (float)weight))];
@@ -41,8 +42,41 @@ internal sealed class ActWords
         }
     }
 
+    /// <summary>The terms that <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">What was written.</param>
+    /// <param name="byTerm">Gives the weights by term where somebody asks for them.</param>
+    public ActWords(ref CompiledReader reader, Func<IReadOnlyDictionary<string, double[]>> byTerm)
+    {
+        _byTerm = new(byTerm);
+        _terms = new TermTable(ref reader);
+        _weights = reader.Singles();
+        _cues = ReadRows(ref reader, (int)Cue.ResourceNamed + 1);
+        _manners = ReadRows(ref reader, MannerTerms.Length);
+        for (int act = 0; act < ActSet.Count; act++)
+        {
+            _bias[act] = reader.Double();
+        }
+
+        if (_weights.Length != _terms.Rows * ActSet.Count)
+        {
+            throw CompiledReader.Damaged();
+        }
+    }
+
     /// <summary>The weights as they were given.</summary>
-    public IReadOnlyDictionary<string, double[]> ByTerm { get; }
+    public IReadOnlyDictionary<string, double[]> ByTerm => _byTerm.Value;
+
+    public void Write(CompiledWriter writer)
+    {
+        _terms.Write(writer);
+        writer.Singles(_weights);
+        WriteRows(writer, _cues);
+        WriteRows(writer, _manners);
+        for (int act = 0; act < ActSet.Count; act++)
+        {
+            writer.Double(_bias[act]);
+        }
+    }
 
     /// <summary>What the number of words divides the sum of their weights by.</summary>
     public static double Divisor(int words) => Math.Sqrt(Math.Max(UsualWords, words) / UsualWords);
@@ -76,7 +110,7 @@ internal sealed class ActWords
     {
         TextDocument document = reading.Document;
         ref readonly Sentence sentence = ref document.Sentences[index];
-        Vector256<float> sums = Vector256<float>.Zero;
+        ActSums sums = default;
         ulong before = 0;
         for (int i = sentence.First; i < sentence.Last; i++)
         {
@@ -96,7 +130,7 @@ internal sealed class ActWords
         }
 
         float share = (float)(1 / Divisor(sentence.Words));
-        sums *= share;
+        sums.Scale(share);
         AddMarks(reading.HitsOf(index), Manners(sentence, read), ref sums);
         ActSet acts = default;
         for (int act = 0; act < ActSet.Count; act++)
@@ -105,6 +139,26 @@ internal sealed class ActWords
         }
 
         return acts;
+    }
+
+    // A term that has no row has row −1.
+    private static void WriteRows(CompiledWriter writer, int[] rows)
+    {
+        foreach (int row in rows)
+        {
+            writer.Int(row + 1);
+        }
+    }
+
+    private int[] ReadRows(ref CompiledReader reader, int count)
+    {
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            rows[i] = reader.Place(_terms.Rows + 1) - 1;
+        }
+
+        return rows;
     }
 
     private static string TermOf(Cue cue) => $"={cue}";
@@ -125,7 +179,7 @@ internal sealed class ActWords
         return set;
     }
 
-    private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, ref Vector256<float> sums)
+    private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, ref ActSums sums)
     {
         Span<bool> seen = stackalloc bool[_cues.Length];
         seen.Clear();
@@ -144,12 +198,11 @@ internal sealed class ActWords
         }
     }
 
-    // A row is one vector, an act a lane: the lanes are added in the same order as one by one, and give the same bits.
-    private void Add(int row, ref Vector256<float> sums)
+    private void Add(int row, ref ActSums sums)
     {
         if (row >= 0)
         {
-            sums += Vector256.Create<float>(_weights.AsSpan(row * ActSet.Count, ActSet.Count));
+            sums.Add(_weights, row * ActSet.Count);
         }
     }
 }

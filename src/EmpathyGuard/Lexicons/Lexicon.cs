@@ -27,9 +27,9 @@ internal sealed class Lexicon
         ILookup<int, int> wordsOfPrefix = Enumerable.Range(1, Vocabulary.Count - 1)
             .SelectMany(id => Vocabulary.PrefixesOf(id).Select(prefix => (Prefix: prefix, Word: id)))
             .ToLookup(static p => p.Prefix, static p => p.Word);
-        builder.Sets.Freeze(wordsOfPrefix);
-        PersonPhrases = new PhraseTrie(builder.Phrases, TextSide.Person, builder.Sets, wordsOfPrefix, Vocabulary.Count);
-        ReplyPhrases = new PhraseTrie(builder.Phrases, TextSide.Reply, builder.Sets, wordsOfPrefix, Vocabulary.Count);
+        WordSetTable table = builder.Sets.Freeze(wordsOfPrefix);
+        PersonPhrases = new PhraseTrie(builder.Phrases, TextSide.Person, builder.Sets, table, wordsOfPrefix, Vocabulary.Count);
+        ReplyPhrases = new PhraseTrie(builder.Phrases, TextSide.Reply, builder.Sets, table, wordsOfPrefix, Vocabulary.Count);
         _classes = new ulong[Vocabulary.Count];
         _sizes = new float[Vocabulary.Count];
         _concepts = new ushort[Vocabulary.Count];
@@ -50,9 +50,9 @@ internal sealed class Lexicon
     {
         Hash = reader.Text();
         Vocabulary = new Vocabulary(ref reader);
-        var sets = new WordSets(ref reader);
-        PersonPhrases = new PhraseTrie(ref reader, sets, Vocabulary.Count);
-        ReplyPhrases = new PhraseTrie(ref reader, sets, Vocabulary.Count);
+        var table = new WordSetTable(ref reader);
+        PersonPhrases = new PhraseTrie(ref reader, table, Vocabulary.Count);
+        ReplyPhrases = new PhraseTrie(ref reader, table, Vocabulary.Count);
         _classes = new ulong[Vocabulary.Count];
         _sizes = new float[Vocabulary.Count];
         _concepts = new ushort[Vocabulary.Count];

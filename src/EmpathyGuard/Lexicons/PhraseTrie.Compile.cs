@@ -10,11 +10,12 @@ internal sealed partial class PhraseTrie
     /// <param name="builder">All phrases.</param>
     /// <param name="side">The side.</param>
     /// <param name="sets">The sets of words that the phrases are made of.</param>
+    /// <param name="table">Which words the sets list that accept classes as well.</param>
     /// <param name="wordsOfPrefix">The words that a prefix covers.</param>
     /// <param name="vocabulary">One past the largest id of a word.</param>
-    public PhraseTrie(PhraseTrieBuilder builder, TextSide side, WordSets sets, ILookup<int, int> wordsOfPrefix, int vocabulary)
+    public PhraseTrie(PhraseTrieBuilder builder, TextSide side, WordSets sets, WordSetTable table, ILookup<int, int> wordsOfPrefix, int vocabulary)
     {
-        _sets = sets;
+        _sets = table;
         bool[] leading = builder.Leading(side);
         int[] ids = Ids(leading, out int count);
         _nodes = new Node[count + 1];
@@ -62,11 +63,11 @@ internal sealed partial class PhraseTrie
 
     /// <summary>The phrases of a side as <see cref="Write"/> wrote them.</summary>
     /// <param name="reader">What was written.</param>
-    /// <param name="sets">The sets of words that steps by class refer to.</param>
+    /// <param name="table">Which words the sets list that accept classes as well.</param>
     /// <param name="vocabulary">One past the largest id of a word.</param>
-    public PhraseTrie(ref CompiledReader reader, WordSets sets, int vocabulary)
+    public PhraseTrie(ref CompiledReader reader, WordSetTable table, int vocabulary)
     {
-        _sets = sets;
+        _sets = table;
         int count = reader.Count();
         _nodes = new Node[count + 1];
         _words = new int[reader.Count()];

@@ -13,7 +13,7 @@ internal sealed partial class PhraseTrie
     private const int AtStart = PhraseTrieBuilder.AtStart;
     private const int StepsOfBlock = 64;
 
-    private readonly WordSets _sets;
+    private readonly WordSetTable _sets;
 
     // One more than there are nodes: what belongs to a node ends where that of the next begins.
     private readonly Node[] _nodes;
@@ -36,8 +36,8 @@ internal sealed partial class PhraseTrie
     private readonly int _filterLength;
     private readonly ulong _rootClasses;
 
-    /// <summary>The sets that steps by class refer to.</summary>
-    public WordSets Sets => _sets;
+    /// <summary>Which words the sets list that accept classes as well.</summary>
+    public WordSetTable Sets => _sets;
 
     /// <summary>Finds every phrase in a sentence, in the order in which they begin.</summary>
     /// <param name="words">The words of the sentence.</param>

@@ -163,21 +163,15 @@ internal sealed class ActWords
 
     private static string TermOf(Cue cue) => $"={cue}";
 
+    // In the order of the terms of manner.
     private static int Manners(in Sentence sentence, in SentenceReading read)
     {
-        ReadOnlySpan<bool> marks =
-        [
-            sentence.Asks, read.IsOpen, sentence.Kind == SentenceKind.ListItem, read.OfPerson, read.Told > 0, read.Inferred > 0, read.Directed > 0,
-            read.OwnStory > 0, read.Met > 0.3, read.Named > 0.3, read.Taken >= 0.5, read.Concrete > 0, read.Shrinking > 0, read.Bright > 0,
-        ];
-        int set = 0;
-        for (int i = 0; i < marks.Length; i++)
-        {
-            set |= marks[i] ? 1 << i : 0;
-        }
-
-        return set;
+        int set = Mark(sentence.Asks, 0) | Mark(read.IsOpen, 1) | Mark(sentence.Kind == SentenceKind.ListItem, 2) | Mark(read.OfPerson, 3);
+        set |= Mark(read.Told > 0, 4) | Mark(read.Inferred > 0, 5) | Mark(read.Directed > 0, 6) | Mark(read.OwnStory > 0, 7) | Mark(read.Met > 0.3, 8);
+        return set | Mark(read.Named > 0.3, 9) | Mark(read.Taken >= 0.5, 10) | Mark(read.Concrete > 0, 11) | Mark(read.Shrinking > 0, 12) | Mark(read.Bright > 0, 13);
     }
+
+    private static int Mark(bool holds, int place) => holds ? 1 << place : 0;
 
     private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, ref ActSums sums)
     {

@@ -122,15 +122,15 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
 
     private void ReadClasses(int first)
     {
-        ReadOnlySpan<Token> tokens = Document.Tokens.AsSpan(0, Document.TokenCount);
-        if (_classes.Length < tokens.Length)
+        Token[] tokens = Document.Tokens;
+        if (_classes.Length < Document.TokenCount)
         {
             ulong[] grown = new ulong[Document.Tokens.Length];
             _classes.AsSpan(0, first).CopyTo(grown);
             _classes = grown;
         }
 
-        for (int i = first; i < tokens.Length; i++)
+        for (int i = first; i < Document.TokenCount; i++)
         {
             _classes[i] = Classes(tokens[i]);
         }

@@ -13,7 +13,9 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _words = [""];
-    private readonly List<bool> _isPrefix = [false];
+
+    // The length of a prefix without its asterisk; 0 of an exact word.
+    private readonly List<int> _prefixLength = [0];
     private readonly List<int[]?> _expansions = [null];
     private readonly Dictionary<string, int> _prefixes = new(StringComparer.Ordinal);
     private Slot[] _slots = [];
@@ -38,12 +40,12 @@ internal sealed class Vocabulary
     {
         int count = reader.Count();
         _words.EnsureCapacity(count);
-        _isPrefix.EnsureCapacity(count);
+        _prefixLength.EnsureCapacity(count);
         _expansions.EnsureCapacity(count);
         while (_words.Count < count)
         {
             _words.Add(reader.Text());
-            _isPrefix.Add(reader.Place(2) == 1);
+            _prefixLength.Add(reader.Place(LongestPrefix + 1));
             int length = reader.Place(count);
             int[]? words = length == 0 ? null : new int[length];
             for (int i = 0; i < length; i++)
@@ -65,7 +67,7 @@ internal sealed class Vocabulary
     {
         if (!_ids.TryGetValue(word, out int id))
         {
-            id = NewId(word, isPrefix: false);
+            id = NewId(word, prefixLength: 0);
             _ids.Add(word, id);
         }
 
@@ -78,7 +80,7 @@ internal sealed class Vocabulary
         var table = new T[_words.Count];
         for (int id = 1; id < table.Length; id++)
         {
-            table[id] = _isPrefix[id] ? default! : of(_words[id]);
+            table[id] = _prefixLength[id] > 0 ? default! : of(_words[id]);
         }
 
         return table;
@@ -94,7 +96,7 @@ internal sealed class Vocabulary
 
         if (!_prefixes.TryGetValue(prefix, out int id))
         {
-            id = NewId(prefix + "*", isPrefix: true);
+            id = NewId(prefix + "*", prefix.Length);
             _prefixes.Add(prefix, id);
         }
 
@@ -136,9 +138,9 @@ internal sealed class Vocabulary
         _prefixesOf = new uint[1 << (3 * PackedWord.BitsOfLetter)];
         for (int id = 1; id < _words.Count; id++)
         {
-            if (_isPrefix[id])
+            if (_prefixLength[id] > 0)
             {
-                uint length = 1u << (_words[id].Length - 1);
+                uint length = 1u << _prefixLength[id];
                 _prefixLengths |= length;
                 ulong begins = PackedWord.Of(_words[id].AsSpan(0, 3));
                 _prefixesOf[begins] |= begins != 0 ? length : 0;
@@ -162,7 +164,7 @@ internal sealed class Vocabulary
         for (int id = 1; id < _words.Count; id++)
         {
             writer.Text(_words[id]);
-            writer.Int(_isPrefix[id] ? 1 : 0);
+            writer.Int(_prefixLength[id]);
             writer.Ints(_expansionTable[id]);
         }
     }
@@ -204,7 +206,7 @@ internal sealed class Vocabulary
         var slots = new PackedSlot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, _words.Count * 2))];
         for (int id = 1; id < _words.Count; id++)
         {
-            ulong key = _isPrefix[id] ? 0 : PackedWord.Of(_words[id]);
+            ulong key = _prefixLength[id] > 0 ? 0 : PackedWord.Of(_words[id]);
             if (key == 0)
             {
                 continue;
@@ -263,13 +265,13 @@ internal sealed class Vocabulary
         int count = 0;
         for (int id = 1; id < _words.Count; id++)
         {
-            count += _isPrefix[id] == prefixes ? 1 : 0;
+            count += _prefixLength[id] > 0 == prefixes ? 1 : 0;
         }
 
         var slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, count * 3))];
         for (int id = 1; id < _words.Count; id++)
         {
-            if (_isPrefix[id] != prefixes)
+            if (_prefixLength[id] > 0 != prefixes)
             {
                 continue;
             }
@@ -289,10 +291,10 @@ internal sealed class Vocabulary
         return slots;
     }
 
-    private int NewId(string text, bool isPrefix)
+    private int NewId(string text, int prefixLength)
     {
         _words.Add(text);
-        _isPrefix.Add(isPrefix);
+        _prefixLength.Add(prefixLength);
         _expansions.Add(null);
         return _words.Count - 1;
     }

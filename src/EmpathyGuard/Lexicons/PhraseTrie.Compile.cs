@@ -57,7 +57,6 @@ internal sealed partial class PhraseTrie
         _gaps = [.. gaps];
         _outputs = [.. outputs];
         _rootClasses = Filters();
-        _filterLength = 64 + ((vocabulary + 63) >> 6);
         (_firstBlockOfWord, _blocks, _rootTargets, _rootFilters) = Roots(vocabulary);
     }
 
@@ -105,7 +104,6 @@ internal sealed partial class PhraseTrie
 
         _nodes[count] = at;
         _rootClasses = Filters();
-        _filterLength = 64 + ((vocabulary + 63) >> 6);
         (_firstBlockOfWord, _blocks, _rootTargets, _rootFilters) = Roots(vocabulary);
     }
 
@@ -204,7 +202,7 @@ internal sealed partial class PhraseTrie
         var blocks = new RootBlock[count];
         int[] distinct = Distinct(firstSteps, count, out int distinctCount, out int stepCount);
         int[] targets = new int[stepCount];
-        ulong[] filters = new ulong[distinctCount * _filterLength];
+        ulong[] filters = new ulong[distinctCount * FilterLength];
         for (int block = 0, made = 0, taken = 0; block < count; block++)
         {
             if (distinct[block] != block)
@@ -215,7 +213,7 @@ internal sealed partial class PhraseTrie
 
             ReadOnlySpan<int> steps = _targets.AsSpan(firstSteps[block], firstSteps[block + 1] - firstSteps[block]);
             steps.CopyTo(targets.AsSpan(taken));
-            blocks[block] = Block(steps, taken, made * _filterLength, filters);
+            blocks[block] = Block(steps, taken, made * FilterLength, filters);
             taken += steps.Length;
             made++;
         }
@@ -250,7 +248,7 @@ internal sealed partial class PhraseTrie
         ulong ending = 0;
         ulong gapped = 0;
         int reach = 0;
-        Span<ulong> filter = filters.AsSpan(firstFilter, _filterLength);
+        Span<ulong> filter = filters.AsSpan(firstFilter, FilterLength);
         for (int i = 0; i < steps.Length; i++)
         {
             ref readonly Node node = ref _nodes[steps[i]];
@@ -281,8 +279,8 @@ internal sealed partial class PhraseTrie
         for (int i = _nodes[node].FirstStep; i < _nodes[node + 1].FirstStep; i++)
         {
             int word = _words[i];
-            filter[word & 63] |= step;
-            filter[64 + (word >> 6)] |= step;
+            filter[LowOf(word)] |= step;
+            filter[MixedOf(word)] |= step;
         }
     }
 

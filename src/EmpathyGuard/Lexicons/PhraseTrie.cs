@@ -13,6 +13,8 @@ internal sealed partial class PhraseTrie
     private const int AtStart = PhraseTrieBuilder.AtStart;
     private const int StepsOfBlock = 64;
     private const int FewSteps = 8;
+    private const int HalfFilter = 32;
+    private const int FilterLength = 2 * HalfFilter;
 
     private readonly WordSetTable _sets;
 
@@ -31,10 +33,9 @@ internal sealed partial class PhraseTrie
     private readonly RootBlock[] _blocks;
     private readonly int[] _rootTargets;
 
-    // For each block the steps that a word may lead on from, by the low six bits of its id and by the others: of a word that is
-    // given by both, nearly always the steps that it does lead on from.
+    // For each block the steps that a word may lead on from, by five bits of its id and by five of all of them mixed: of a word that is
+    // given by both, nearly always the steps that it does lead on from. Small, because each text touches other blocks.
     private readonly ulong[] _rootFilters;
-    private readonly int _filterLength;
     private readonly ulong _rootClasses;
 
     /// <summary>Which words the sets list that accept classes as well.</summary>
@@ -81,7 +82,7 @@ internal sealed partial class PhraseTrie
             return leading;
         }
 
-        ReadOnlySpan<ulong> filter = _rootFilters.AsSpan(block.Filter, _filterLength);
+        ReadOnlySpan<ulong> filter = _rootFilters.AsSpan(block.Filter, FilterLength);
         leading |= MayFollow(filter, behind[0]);
         if (block.Gapped != 0)
         {
@@ -98,7 +99,11 @@ internal sealed partial class PhraseTrie
         return leading;
     }
 
-    private static ulong MayFollow(ReadOnlySpan<ulong> filter, int word) => filter[word & 63] & filter[64 + (word >> 6)];
+    private static ulong MayFollow(ReadOnlySpan<ulong> filter, int word) => filter[LowOf(word)] & filter[MixedOf(word)];
+
+    private static int LowOf(int word) => word & (HalfFilter - 1);
+
+    private static int MixedOf(int word) => HalfFilter + (int)((uint)word * 0x9E3779B1u >> 27);
 
     private void Walk<TSink>(int node, MatchWords words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct

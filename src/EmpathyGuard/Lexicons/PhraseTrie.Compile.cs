@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EmpathyGuard.Compiled;
 
 namespace EmpathyGuard.Lexicons;
@@ -21,7 +20,7 @@ internal sealed partial class PhraseTrie
         _nodes = new Node[count + 1];
         List<(int Word, int Target)> steps = [];
         List<ClassStep> byClass = [];
-        List<(int, int)> gaps = [];
+        List<Gap> gaps = [];
         List<PhraseOutput> outputs = [];
         for (int old = 0; old < leading.Length; old++)
         {
@@ -46,13 +45,12 @@ internal sealed partial class PhraseTrie
             }
 
             steps.Sort(node.FirstStep, steps.Count - node.FirstStep, null);
-            gaps.AddRange(from.Gaps.Where(e => leading[e.Target]).Select(e => (e.Value, ids[e.Target])));
+            gaps.AddRange(from.Gaps.Where(e => leading[e.Target]).Select(e => new Gap(e.Value, ids[e.Target], default)));
             outputs.AddRange(from.Outputs.Where(o => (CueSides.Of(o.Cue) & side) != 0));
         }
 
         _nodes[count] = new Node { FirstStep = steps.Count, FirstByClass = byClass.Count, FirstGap = gaps.Count, FirstOutput = outputs.Count };
-        _words = [.. steps.Select(static s => s.Word)];
-        _targets = [.. steps.Select(static s => s.Target)];
+        _steps = [.. steps.Select(static s => new WordStep(s.Word, s.Target))];
         _byClass = [.. byClass];
         _gaps = [.. gaps];
         _outputs = [.. outputs];
@@ -69,21 +67,19 @@ internal sealed partial class PhraseTrie
         _sets = table;
         int count = reader.Count();
         _nodes = new Node[count + 1];
-        _words = new int[reader.Count()];
-        _targets = new int[_words.Length];
+        _steps = new WordStep[reader.Count()];
         _byClass = new ClassStep[reader.Count()];
-        _gaps = new (int, int)[reader.Count()];
+        _gaps = new Gap[reader.Count()];
         _outputs = new PhraseOutput[reader.Count()];
         Node at = default;
         for (int i = 0; i < count; i++)
         {
             _nodes[i] = at;
-            for (int left = reader.Place(_words.Length - at.FirstStep + 1), word = 0; left > 0; left--)
+            for (int left = reader.Place(_steps.Length - at.FirstStep + 1), word = 0; left > 0; left--)
             {
                 // The words of a node come in their order, so that what is written is how far each lies from the last.
                 word += reader.Place(vocabulary - word);
-                _words[at.FirstStep] = word;
-                _targets[at.FirstStep++] = reader.Place(count);
+                _steps[at.FirstStep++] = new WordStep(word, reader.Place(count));
             }
 
             for (int left = reader.Place(_byClass.Length - at.FirstByClass + 1); left > 0; left--)
@@ -93,7 +89,7 @@ internal sealed partial class PhraseTrie
 
             for (int left = reader.Place(_gaps.Length - at.FirstGap + 1); left > 0; left--)
             {
-                _gaps[at.FirstGap++] = (reader.Place(PhraseParser.LongestGap + 1), reader.Place(count));
+                _gaps[at.FirstGap++] = new Gap(reader.Place(PhraseParser.LongestGap + 1), reader.Place(count), default);
             }
 
             for (int left = reader.Place(_outputs.Length - at.FirstOutput + 1); left > 0; left--)
@@ -111,7 +107,7 @@ internal sealed partial class PhraseTrie
     public void Write(CompiledWriter writer)
     {
         writer.Int(_nodes.Length - 1);
-        writer.Int(_words.Length);
+        writer.Int(_steps.Length);
         writer.Int(_byClass.Length);
         writer.Int(_gaps.Length);
         writer.Int(_outputs.Length);
@@ -122,9 +118,9 @@ internal sealed partial class PhraseTrie
             writer.Int(next.FirstStep - node.FirstStep);
             for (int step = node.FirstStep, before = 0; step < next.FirstStep; step++)
             {
-                writer.Int(_words[step] - before);
-                writer.Int(_targets[step]);
-                before = _words[step];
+                writer.Int(_steps[step].Word - before);
+                writer.Int(_steps[step].Target);
+                before = _steps[step].Word;
             }
 
             writer.Int(next.FirstByClass - node.FirstByClass);
@@ -164,13 +160,18 @@ internal sealed partial class PhraseTrie
             node.Next = node.FirstByClass < next.FirstByClass ? Filter.All : default;
             for (int step = node.FirstStep; step < next.FirstStep; step++)
             {
-                node.Next |= Filter.Of(_words[step]);
+                node.Next |= Filter.Of(_steps[step].Word);
             }
 
             for (int step = node.FirstByClass; i == Anywhere && step < next.FirstByClass; step++)
             {
                 rootClasses |= _byClass[step].Classes;
             }
+        }
+
+        for (int i = 0; i < _gaps.Length; i++)
+        {
+            _gaps[i] = _gaps[i] with { Beyond = _nodes[_gaps[i].Target].Next };
         }
 
         return rootClasses;
@@ -187,7 +188,7 @@ internal sealed partial class PhraseTrie
         // Word 0, which no list holds, has no step.
         for (int word = 0, step = 0; word < vocabulary; word++)
         {
-            for (int first = step; step < roots && _words[step] == word; step++)
+            for (int first = step; step < roots && _steps[step].Word == word; step++)
             {
                 if (((step - first) & (StepsOfBlock - 1)) == 0)
                 {
@@ -211,10 +212,13 @@ internal sealed partial class PhraseTrie
                 continue;
             }
 
-            ReadOnlySpan<int> steps = _targets.AsSpan(firstSteps[block], firstSteps[block + 1] - firstSteps[block]);
-            steps.CopyTo(targets.AsSpan(taken));
-            blocks[block] = Block(steps, taken, made * FilterLength, filters);
-            taken += steps.Length;
+            int first = taken;
+            for (int step = firstSteps[block]; step < firstSteps[block + 1]; step++)
+            {
+                targets[taken++] = _steps[step].Target;
+            }
+
+            blocks[block] = Block(targets.AsSpan(first, taken - first), first, made * FilterLength, filters);
             made++;
         }
 
@@ -226,11 +230,12 @@ internal sealed partial class PhraseTrie
     {
         int[] distinct = new int[count];
         Dictionary<string, int> known = new(StringComparer.Ordinal);
+        Span<char> characters = stackalloc char[2 * StepsOfBlock];
         stepCount = 0;
         for (int block = 0; block < count; block++)
         {
             int length = firstSteps[block + 1] - firstSteps[block];
-            string key = new(MemoryMarshal.Cast<int, char>(_targets.AsSpan(firstSteps[block], length)));
+            string key = KeyOf(firstSteps[block], length, characters);
             if (!known.TryGetValue(key, out distinct[block]))
             {
                 distinct[block] = block;
@@ -241,6 +246,19 @@ internal sealed partial class PhraseTrie
 
         distinctCount = known.Count;
         return distinct;
+    }
+
+    // The targets of some steps as a string, two characters each.
+    private string KeyOf(int firstStep, int length, Span<char> characters)
+    {
+        for (int i = 0; i < length; i++)
+        {
+            int target = _steps[firstStep + i].Target;
+            characters[2 * i] = (char)target;
+            characters[(2 * i) + 1] = (char)(target >> 16);
+        }
+
+        return new string(characters[..(2 * length)]);
     }
 
     private RootBlock Block(ReadOnlySpan<int> steps, int firstTarget, int firstFilter, ulong[] filters)
@@ -278,7 +296,7 @@ internal sealed partial class PhraseTrie
 
         for (int i = _nodes[node].FirstStep; i < _nodes[node + 1].FirstStep; i++)
         {
-            int word = _words[i];
+            int word = _steps[i].Word;
             filter[LowOf(word)] |= step;
             filter[MixedOf(word)] |= step;
         }

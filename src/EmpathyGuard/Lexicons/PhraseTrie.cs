@@ -22,10 +22,9 @@ internal sealed partial class PhraseTrie
     private readonly Node[] _nodes;
 
     // The steps of a node by its words, in their order; sets are spelled out here.
-    private readonly int[] _words;
-    private readonly int[] _targets;
+    private readonly WordStep[] _steps;
     private readonly ClassStep[] _byClass;
-    private readonly (int Longest, int Target)[] _gaps;
+    private readonly Gap[] _gaps;
     private readonly PhraseOutput[] _outputs;
 
     // The steps from the root: the first block of a word, one more that closes the last, and what the blocks hold.
@@ -132,14 +131,13 @@ internal sealed partial class PhraseTrie
 
         for (int i = current.FirstGap; i < next.FirstGap; i++)
         {
-            (int longest, int target) = _gaps[i];
-            Filter beyond = _nodes[target].Next;
-            int end = Math.Min(at + longest + 1, words.Count);
+            ref readonly Gap gap = ref _gaps[i];
+            int end = Math.Min(at + gap.Longest + 1, words.Count);
             for (int reached = at; reached < end; reached++)
             {
-                if (beyond.MayHold(ids[reached]))
+                if (gap.Beyond.MayHold(ids[reached]))
                 {
-                    Step(target, words, start, reached, ref sink);
+                    Step(gap.Target, words, start, reached, ref sink);
                 }
             }
         }
@@ -153,9 +151,9 @@ internal sealed partial class PhraseTrie
         ref readonly Node current = ref _nodes[node];
         ref readonly Node next = ref _nodes[node + 1];
         int step = Find(current.FirstStep, next.FirstStep, word);
-        for (; step < next.FirstStep && _words[step] == word; step++)
+        for (; step < next.FirstStep && _steps[step].Word == word; step++)
         {
-            Walk(_targets[step], words, start, at + 1, ref sink);
+            Walk(_steps[step].Target, words, start, at + 1, ref sink);
         }
 
         if (current.FirstByClass < next.FirstByClass)
@@ -167,11 +165,11 @@ internal sealed partial class PhraseTrie
     // The first step of some by a word, or by the one behind it: the words stand in their order.
     private int Find(int first, int last, int word)
     {
-        int[] words = _words;
+        WordStep[] steps = _steps;
         while (last - first > FewSteps)
         {
             int middle = (first + last) >>> 1;
-            if (words[middle] < word)
+            if (steps[middle].Word < word)
             {
                 first = middle + 1;
             }
@@ -181,7 +179,7 @@ internal sealed partial class PhraseTrie
             }
         }
 
-        while (first < last && words[first] < word)
+        while (first < last && steps[first].Word < word)
         {
             first++;
         }
@@ -214,18 +212,18 @@ internal sealed partial class PhraseTrie
     private readonly record struct RootBlock(int First, int Filter, int Reach, ulong Ending, ulong Gapped);
 
     /// <summary>
-    /// A bit for each of some words, by the low and by the next six bits of its id, and by six of all of them mixed: the words of one place stand
-    /// close together in the lexicon, so that the three together let little else through.
+    /// A bit for each of some words, by six bits of its id and by six of all of them mixed. Where one does not show that a word is missing, the
+    /// other nearly always does.
     /// </summary>
-    private readonly record struct Filter(ulong Low, ulong High, ulong Mixed)
+    private readonly record struct Filter(ulong Low, ulong Mixed)
     {
-        public static Filter All => new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
+        public static Filter All => new(ulong.MaxValue, ulong.MaxValue);
 
-        public static Filter Of(int word) => new(1UL << word, 1UL << (word >> 6), 1UL << Mix(word));
+        public static Filter Of(int word) => new(1UL << word, 1UL << Mix(word));
 
-        public static Filter operator |(Filter a, Filter b) => new(a.Low | b.Low, a.High | b.High, a.Mixed | b.Mixed);
+        public static Filter operator |(Filter a, Filter b) => new(a.Low | b.Low, a.Mixed | b.Mixed);
 
-        public bool MayHold(int word) => ((Low >> word) & (High >> (word >> 6)) & (Mixed >> Mix(word)) & 1) != 0;
+        public bool MayHold(int word) => ((Low >> word) & (Mixed >> Mix(word)) & 1) != 0;
 
         private static int Mix(int word) => (int)((uint)word * 0x9E3779B1u >> 26);
     }
@@ -241,6 +239,12 @@ internal sealed partial class PhraseTrie
         public int FirstGap;
         public int FirstOutput;
     }
+
+    private readonly record struct WordStep(int Word, int Target);
+
+    /// <summary>Up to so many words may be skipped before the words of a node, whose filter stands here as well.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Gap(int Longest, int Target, Filter Beyond);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct ClassStep(ulong Classes, int Set, int Target);

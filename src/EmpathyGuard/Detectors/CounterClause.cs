@@ -22,6 +22,14 @@ internal readonly ref struct CounterClause(TextReading reading, ReadOnlySpan<Cou
 
     public bool Is(int at, string word) => (uint)at < (uint)_words.Length && Folded(at).SequenceEqual(word);
 
+    // Few words are asked for without a list of them, which each process would compile code for.
+    public bool IsAny(int at, string first, string second) => Is(at, first) || Is(at, second);
+
+    public bool IsAny(int at, string first, string second, string third) => Is(at, first) || Is(at, second) || Is(at, third);
+
+    public bool IsAny(int at, string first, string second, string third, string fourth) =>
+        Is(at, first) || Is(at, second) || Is(at, third) || Is(at, fourth);
+
     public bool IsAny(int at, params ReadOnlySpan<string> words)
     {
         foreach (string word in words)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using EmpathyGuard.Signals;
 
 namespace EmpathyGuard.Detectors;
@@ -176,8 +175,7 @@ internal static class CounterWords
     private const string Articles = "a an the";
     private const string Withins = "in inside over through within";
 
-    private static readonly FrozenDictionary<string, CounterWord> Words = Build();
-    private static readonly FrozenDictionary<string, CounterWord>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly CounterWordMap Words = Build();
 
     /// <summary>The classes of the exact words of a lexicon, each with <see cref="CounterWord.Known"/>.</summary>
     public static WordTable<CounterWord> Table { get; } = new(static word => Of(word) | CounterWord.Known);
@@ -185,7 +183,8 @@ internal static class CounterWords
     /// <summary>The classes of a folded word.</summary>
     public static CounterWord Of(ReadOnlySpan<char> folded)
     {
-        if (Lookup.TryGetValue(folded, out CounterWord classes))
+        CounterWord classes = Words.Find(folded);
+        if (classes != CounterWord.None)
         {
             return classes;
         }
@@ -217,9 +216,9 @@ internal static class CounterWords
         return CounterWord.None;
     }
 
-    private static FrozenDictionary<string, CounterWord> Build()
+    private static CounterWordMap Build()
     {
-        Dictionary<string, CounterWord> words = new(StringComparer.Ordinal);
+        var words = new CounterWordMap();
         Add(words, "i", CounterWord.I);
         Add(words, "me", CounterWord.Me);
         Add(words, "my", CounterWord.My);
@@ -263,18 +262,18 @@ internal static class CounterWords
         Add(words, Articles, CounterWord.Article);
         Add(words, Withins, CounterWord.Within);
         Add(words, "say write text try send draft words message script letter like", CounterWord.Offer);
-        return words.ToFrozenDictionary(StringComparer.Ordinal);
+        return words;
     }
 
-    private static void Add(Dictionary<string, CounterWord> words, string list, CounterWord classes)
+    private static void Add(CounterWordMap words, string list, CounterWord classes)
     {
         foreach (string word in list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
-            words[word] = words.GetValueOrDefault(word) | classes;
+            words.Add(word, classes);
         }
     }
 
-    private static void Verbs(Dictionary<string, CounterWord> words, string list, CounterWord classes)
+    private static void Verbs(CounterWordMap words, string list, CounterWord classes)
     {
         foreach (string entry in list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EmpathyGuard.Compiled;
 using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Lexicons;
@@ -10,7 +11,9 @@ internal sealed class Lexicon
 {
     private const string ResourcePrefix = "EmpathyGuard.Lexicons.";
 
-    private static readonly Lazy<Lexicon> LazyDefault = new(static () => FromResources());
+    private const string CompiledResource = "EmpathyGuard.lexicons.bin";
+
+    private static readonly Lazy<Lexicon> LazyDefault = new(static () => FromResource());
 
     private readonly ulong[] _classes;
     private readonly float[] _sizes;
@@ -24,9 +27,9 @@ internal sealed class Lexicon
         ILookup<int, int> wordsOfPrefix = Enumerable.Range(1, Vocabulary.Count - 1)
             .SelectMany(id => Vocabulary.PrefixesOf(id).Select(prefix => (Prefix: prefix, Word: id)))
             .ToLookup(static p => p.Prefix, static p => p.Word);
-        builder.Sets.Freeze(wordsOfPrefix);
-        PersonPhrases = new PhraseTrie(builder.Phrases, TextSide.Person, builder.Sets, wordsOfPrefix, Vocabulary.Count);
-        ReplyPhrases = new PhraseTrie(builder.Phrases, TextSide.Reply, builder.Sets, wordsOfPrefix, Vocabulary.Count);
+        WordSetTable table = builder.Sets.Freeze(wordsOfPrefix);
+        PersonPhrases = new PhraseTrie(builder.Phrases, TextSide.Person, builder.Sets, table, wordsOfPrefix, Vocabulary.Count);
+        ReplyPhrases = new PhraseTrie(builder.Phrases, TextSide.Reply, builder.Sets, table, wordsOfPrefix, Vocabulary.Count);
         _classes = new ulong[Vocabulary.Count];
         _sizes = new float[Vocabulary.Count];
         _concepts = new ushort[Vocabulary.Count];
@@ -43,7 +46,32 @@ internal sealed class Lexicon
         Hash = hash;
     }
 
-    /// <summary>The embedded lexicons.</summary>
+    private Lexicon(ref CompiledReader reader)
+    {
+        Hash = reader.Text();
+        Vocabulary = new Vocabulary(ref reader);
+        var table = new WordSetTable(ref reader);
+        PersonPhrases = new PhraseTrie(ref reader, table, Vocabulary.Count);
+        ReplyPhrases = new PhraseTrie(ref reader, table, Vocabulary.Count);
+        _classes = new ulong[Vocabulary.Count];
+        _sizes = new float[Vocabulary.Count];
+        _concepts = new ushort[Vocabulary.Count];
+        _languages = new byte[Vocabulary.Count];
+        for (int id = 1; id < Vocabulary.Count; id++)
+        {
+            _classes[id] = reader.ULong();
+            _sizes[id] = reader.Single();
+            _concepts[id] = (ushort)reader.Place(ushort.MaxValue + 1);
+            _languages[id] = (byte)reader.Place(byte.MaxValue + 1);
+        }
+
+        if (!reader.AtEnd)
+        {
+            throw CompiledReader.Damaged();
+        }
+    }
+
+    /// <summary>The embedded lexicons, as the build compiled them.</summary>
     public static Lexicon Default => LazyDefault.Value;
 
     public Vocabulary Vocabulary { get; }
@@ -86,6 +114,37 @@ internal sealed class Lexicon
         return new Lexicon(builder, Convert.ToHexStringLower(hash.AsSpan(0, 4)));
     }
 
+    /// <summary>Reads what <see cref="Compile"/> made.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or of another version.</exception>
+    public static Lexicon FromCompiled(ReadOnlySpan<byte> file)
+    {
+        CompiledReader reader = CompiledFile.Open(file);
+        return new Lexicon(ref reader);
+    }
+
+    /// <summary>The lexicon in the form that a process loads.</summary>
+    public byte[] Compile()
+    {
+        var writer = new CompiledWriter();
+        writer.Text(Hash);
+        Vocabulary.Write(writer);
+        PersonPhrases.Sets.Write(writer);
+        PersonPhrases.Write(writer);
+        ReplyPhrases.Write(writer);
+        for (int id = 1; id < Vocabulary.Count; id++)
+        {
+            writer.ULong(_classes[id]);
+            writer.Single(_sizes[id]);
+            writer.Int(_concepts[id]);
+            writer.Int(_languages[id]);
+        }
+
+        return CompiledFile.Write(writer);
+    }
+
+    /// <summary>The embedded form of the embedded lexicons.</summary>
+    public static byte[] EmbeddedCompiled() => CompiledFile.Embedded(CompiledResource);
+
     /// <summary>The names and texts of the embedded lexicons.</summary>
     public static IEnumerable<(string Name, string Text)> EmbeddedFiles()
     {
@@ -103,7 +162,17 @@ internal sealed class Lexicon
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Vocabulary.Count} entries, {Hash}");
 
-    private static Lexicon FromResources() => FromFiles(EmbeddedFiles());
+    private static Lexicon FromResource()
+    {
+        try
+        {
+            return FromCompiled(EmbeddedCompiled());
+        }
+        catch (InvalidDataException e)
+        {
+            throw CompiledFile.Unreadable(CompiledResource, e);
+        }
+    }
 
     private void Fill(LexiconBuilder builder, int id, int from)
     {

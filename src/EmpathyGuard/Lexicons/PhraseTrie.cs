@@ -11,17 +11,20 @@ internal sealed partial class PhraseTrie
 {
     private const int Anywhere = PhraseTrieBuilder.Anywhere;
     private const int AtStart = PhraseTrieBuilder.AtStart;
+    private const int StepsOfBlock = 64;
+    private const int FewSteps = 8;
+    private const int HalfFilter = 32;
+    private const int FilterLength = 2 * HalfFilter;
 
-    private readonly WordSets _sets;
+    private readonly WordSetTable _sets;
 
     // One more than there are nodes: what belongs to a node ends where that of the next begins.
     private readonly Node[] _nodes;
 
     // The steps of a node by its words, in their order; sets are spelled out here.
-    private readonly int[] _words;
-    private readonly int[] _targets;
+    private readonly WordStep[] _steps;
     private readonly ClassStep[] _byClass;
-    private readonly (int Longest, int Target)[] _gaps;
+    private readonly Gap[] _gaps;
     private readonly PhraseOutput[] _outputs;
 
     // The steps from the root: the first block of a word, one more that closes the last, and what the blocks hold.
@@ -29,32 +32,35 @@ internal sealed partial class PhraseTrie
     private readonly RootBlock[] _blocks;
     private readonly int[] _rootTargets;
 
-    // For each block the steps that a word may lead on from, by the low six bits of its id and by the others: of a word that is
-    // given by both, nearly always the steps that it does lead on from.
+    // For each block the steps that a word may lead on from, by five bits of its id and by five of all of them mixed: of a word that is
+    // given by both, nearly always the steps that it does lead on from. Small, because each text touches other blocks.
     private readonly ulong[] _rootFilters;
-    private readonly int _filterLength;
     private readonly ulong _rootClasses;
+
+    /// <summary>Which words the sets list that accept classes as well.</summary>
+    public WordSetTable Sets => _sets;
 
     /// <summary>Finds every phrase in a sentence, in the order in which they begin.</summary>
     /// <param name="words">The words of the sentence.</param>
     /// <param name="sink">Receives what is found.</param>
-    public void Match<TSink>(ReadOnlySpan<MatchWord> words, ref TSink sink)
+    public void Match<TSink>(MatchWords words, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        for (int start = 0; start < words.Length; start++)
+        ReadOnlySpan<int> ids = words.Words.AsSpan(0, words.Count);
+        for (int start = 0; start < ids.Length; start++)
         {
-            int word = words[start].Word;
+            int word = ids[start];
             int last = _firstBlockOfWord[word + 1];
             for (int block = _firstBlockOfWord[word]; block < last; block++)
             {
                 ref readonly RootBlock steps = ref _blocks[block];
-                for (ulong left = Leading(steps, words[(start + 1)..]); left != 0; left &= left - 1)
+                for (ulong left = Leading(steps, ids[(start + 1)..]); left != 0; left &= left - 1)
                 {
                     Walk(_rootTargets[steps.First + BitOperations.TrailingZeroCount(left)], words, start, start + 1, ref sink);
                 }
             }
 
-            if ((_rootClasses & words[start].Classes) != 0)
+            if ((_rootClasses & words.Classes(start)) != 0)
             {
                 StepByClass(Anywhere, words, start, start, ref sink);
             }
@@ -67,7 +73,7 @@ internal sealed partial class PhraseTrie
     }
 
     /// <summary>The steps of a block that the words behind may lead on from: whatever is missing here leads to no phrase.</summary>
-    private ulong Leading(in RootBlock block, ReadOnlySpan<MatchWord> behind)
+    private ulong Leading(in RootBlock block, ReadOnlySpan<int> behind)
     {
         ulong leading = block.Ending;
         if (behind.IsEmpty)
@@ -75,23 +81,30 @@ internal sealed partial class PhraseTrie
             return leading;
         }
 
-        ReadOnlySpan<ulong> filter = _rootFilters.AsSpan(block.Filter, _filterLength);
-        leading |= MayFollow(filter, behind[0].Word);
+        ReadOnlySpan<ulong> filter = _rootFilters.AsSpan(block.Filter, FilterLength);
+        leading |= MayFollow(filter, behind[0]);
         if (block.Gapped != 0)
         {
             int reach = Math.Min(block.Reach + 1, behind.Length);
+            ulong beyond = 0;
             for (int i = 1; i < reach; i++)
             {
-                leading |= block.Gapped & MayFollow(filter, behind[i].Word);
+                beyond |= MayFollow(filter, behind[i]);
             }
+
+            leading |= block.Gapped & beyond;
         }
 
         return leading;
     }
 
-    private static ulong MayFollow(ReadOnlySpan<ulong> filter, int word) => filter[word & 63] & filter[64 + (word >> 6)];
+    private static ulong MayFollow(ReadOnlySpan<ulong> filter, int word) => filter[LowOf(word)] & filter[MixedOf(word)];
 
-    private void Walk<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
+    private static int LowOf(int word) => word & (HalfFilter - 1);
+
+    private static int MixedOf(int word) => HalfFilter + (int)((uint)word * 0x9E3779B1u >> 27);
+
+    private void Walk<TSink>(int node, MatchWords words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
         ref readonly Node current = ref _nodes[node];
@@ -99,66 +112,90 @@ internal sealed partial class PhraseTrie
         for (int i = current.FirstOutput; i < next.FirstOutput; i++)
         {
             ref readonly PhraseOutput output = ref _outputs[i];
-            if (!output.Ends || at == words.Length)
+            if (!output.Ends || at == words.Count)
             {
                 sink.Found(output.Cue, output.Weight, start, at, output.AnswersToNegation);
             }
         }
 
-        if (at >= words.Length)
+        if (at >= words.Count)
         {
             return;
         }
 
-        if (current.Next.MayHold(words[at].Word))
+        int[] ids = words.Words;
+        if (current.Next.MayHold(ids[at]))
         {
             Step(node, words, start, at, ref sink);
         }
 
         for (int i = current.FirstGap; i < next.FirstGap; i++)
         {
-            (int longest, int target) = _gaps[i];
-            Filter beyond = _nodes[target].Next;
-            ReadOnlySpan<MatchWord> reached = words[at..Math.Min(at + longest + 1, words.Length)];
-            for (int skipped = 0; skipped < reached.Length; skipped++)
+            ref readonly Gap gap = ref _gaps[i];
+            int end = Math.Min(at + gap.Longest + 1, words.Count);
+            for (int reached = at; reached < end; reached++)
             {
-                if (beyond.MayHold(reached[skipped].Word))
+                if (gap.Beyond.MayHold(ids[reached]))
                 {
-                    Step(target, words, start, at + skipped, ref sink);
+                    Step(gap.Target, words, start, reached, ref sink);
                 }
             }
         }
     }
 
     /// <summary>Goes on from a node by the word at a place.</summary>
-    private void Step<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
+    private void Step<TSink>(int node, MatchWords words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        ref readonly MatchWord word = ref words[at];
-        int first = _nodes[node].FirstStep;
-        ReadOnlySpan<int> accepted = _words.AsSpan(first.._nodes[node + 1].FirstStep);
-        int step = accepted.IndexOf(word.Word);
-        while ((uint)step < (uint)accepted.Length && accepted[step] == word.Word)
+        int word = words.Words[at];
+        ref readonly Node current = ref _nodes[node];
+        ref readonly Node next = ref _nodes[node + 1];
+        int step = Find(current.FirstStep, next.FirstStep, word);
+        for (; step < next.FirstStep && _steps[step].Word == word; step++)
         {
-            Walk(_targets[first + step], words, start, at + 1, ref sink);
-            step++;
+            Walk(_steps[step].Target, words, start, at + 1, ref sink);
         }
 
-        if (_nodes[node].FirstByClass < _nodes[node + 1].FirstByClass)
+        if (current.FirstByClass < next.FirstByClass)
         {
             StepByClass(node, words, start, at, ref sink);
         }
     }
 
-    private void StepByClass<TSink>(int node, ReadOnlySpan<MatchWord> words, int start, int at, ref TSink sink)
+    // The first step of some by a word, or by the one behind it: the words stand in their order.
+    private int Find(int first, int last, int word)
+    {
+        WordStep[] steps = _steps;
+        while (last - first > FewSteps)
+        {
+            int middle = (first + last) >>> 1;
+            if (steps[middle].Word < word)
+            {
+                first = middle + 1;
+            }
+            else
+            {
+                last = middle;
+            }
+        }
+
+        while (first < last && steps[first].Word < word)
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    private void StepByClass<TSink>(int node, MatchWords words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
-        ref readonly MatchWord word = ref words[at];
+        ulong classes = words.Classes(at);
         for (int i = _nodes[node].FirstByClass; i < _nodes[node + 1].FirstByClass; i++)
         {
             // A word that the set lists itself has led on already.
-            ClassStep step = _byClass[i];
-            if ((step.Classes & word.Classes) != 0 && !_sets.HoldsWord(step.Set, word.Word))
+            ref readonly ClassStep step = ref _byClass[i];
+            if ((step.Classes & classes) != 0 && !_sets.HoldsWord(step.Set, words.Words[at]))
             {
                 Walk(step.Target, words, start, at + 1, ref sink);
             }
@@ -175,18 +212,20 @@ internal sealed partial class PhraseTrie
     private readonly record struct RootBlock(int First, int Filter, int Reach, ulong Ending, ulong Gapped);
 
     /// <summary>
-    /// A bit for each of some words, by the low and by the next six bits of its id: the words of one place stand close together in the lexicon, so
-    /// that the two together let little else through.
+    /// A bit for each of some words, by six bits of its id and by six of all of them mixed. Where one does not show that a word is missing, the
+    /// other nearly always does.
     /// </summary>
-    private readonly record struct Filter(ulong Low, ulong High)
+    private readonly record struct Filter(ulong Low, ulong Mixed)
     {
         public static Filter All => new(ulong.MaxValue, ulong.MaxValue);
 
-        public static Filter Of(int word) => new(1UL << word, 1UL << (word >> 6));
+        public static Filter Of(int word) => new(1UL << word, 1UL << Mix(word));
 
-        public static Filter operator |(Filter a, Filter b) => new(a.Low | b.Low, a.High | b.High);
+        public static Filter operator |(Filter a, Filter b) => new(a.Low | b.Low, a.Mixed | b.Mixed);
 
-        public bool MayHold(int word) => ((Low >> word) & (High >> (word >> 6)) & 1) != 0;
+        public bool MayHold(int word) => ((Low >> word) & (Mixed >> Mix(word)) & 1) != 0;
+
+        private static int Mix(int word) => (int)((uint)word * 0x9E3779B1u >> 26);
     }
 
     [StructLayout(LayoutKind.Auto)]
@@ -200,6 +239,12 @@ internal sealed partial class PhraseTrie
         public int FirstGap;
         public int FirstOutput;
     }
+
+    private readonly record struct WordStep(int Word, int Target);
+
+    /// <summary>Up to so many words may be skipped before the words of a node, whose filter stands here as well.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Gap(int Longest, int Target, Filter Beyond);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct ClassStep(ulong Classes, int Set, int Target);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace EmpathyGuard.Lexicons;
 
@@ -8,7 +7,6 @@ internal sealed class WordSets
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<(int[] Words, ulong Classes)> _sets = [];
-    private ulong[] _members = [];
     private ulong[] _classes = [];
 
     public int Count => _sets.Count;
@@ -34,8 +32,8 @@ internal sealed class WordSets
     public IEnumerable<int> Words(int set, ILookup<int, int> wordsOfPrefix) =>
         _sets[set].Words.SelectMany(w => wordsOfPrefix[w].Append(w)).Distinct();
 
-    /// <summary>Builds the table that <see cref="HoldsWord"/> reads.</summary>
-    public void Freeze(ILookup<int, int> wordsOfPrefix)
+    /// <summary>Which words the sets list that accept classes as well.</summary>
+    public WordSetTable Freeze(ILookup<int, int> wordsOfPrefix)
     {
         _classes = [.. _sets.Select(static s => s.Classes)];
         List<ulong> keys = [];
@@ -43,44 +41,10 @@ internal sealed class WordSets
         {
             if (_classes[set] != 0)
             {
-                keys.AddRange(Words(set, wordsOfPrefix).Select(word => Key(set, word)));
+                keys.AddRange(Words(set, wordsOfPrefix).Select(word => WordSetTable.Key(set, word)));
             }
         }
 
-        _members = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Count * 3))];
-        foreach (ulong key in keys)
-        {
-            int i = Slot(key);
-            while (_members[i] != 0 && _members[i] != key)
-            {
-                i = (i + 1) & (_members.Length - 1);
-            }
-
-            _members[i] = key;
-        }
+        return new WordSetTable([.. keys]);
     }
-
-    /// <summary>Whether a set that accepts classes lists a word itself as well.</summary>
-    public bool HoldsWord(int set, int word)
-    {
-        if (word == 0)
-        {
-            return false;
-        }
-
-        ulong key = Key(set, word);
-        for (int i = Slot(key); _members[i] != 0; i = (i + 1) & (_members.Length - 1))
-        {
-            if (_members[i] == key)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static ulong Key(int set, int word) => ((ulong)(uint)(set + 1) << 32) | (uint)word;
-
-    private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 33) & (_members.Length - 1);
 }

@@ -10,13 +10,9 @@ internal static class CounterComposer
     public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading person, TextReading reply, ReplySignals signals, bool riskCue, CounterMemo? memo = null)
     {
         CounterFinds finds = CounterDetector.Find(reply, person, riskCue, memo);
-        foreach ((int place, CounterEmpathy kind) in signals.Counter)
+        if (signals.Counter is { } named)
         {
-            if (riskCue || kind is not (CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail))
-            {
-                ref readonly Sentence sentence = ref reply.Document.Sentences[place];
-                finds.Add(kind, sentence.First, sentence.Last);
-            }
+            Add(named, reply, riskCue, ref finds);
         }
 
         foreach (ref readonly CueHit hit in reply.Hits)
@@ -44,6 +40,18 @@ internal static class CounterComposer
         }
 
         return kinds;
+    }
+
+    private static void Add(List<(int Place, CounterEmpathy Kind)> named, TextReading reply, bool riskCue, ref CounterFinds finds)
+    {
+        foreach ((int place, CounterEmpathy kind) in named)
+        {
+            if (riskCue || kind is not (CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail))
+            {
+                ref readonly Sentence sentence = ref reply.Document.Sentences[place];
+                finds.Add(kind, sentence.First, sentence.Last);
+            }
+        }
     }
 
     private static string Rule(CounterEmpathy kind) => kind switch

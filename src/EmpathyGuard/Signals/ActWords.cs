@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using EmpathyGuard.Compiled;
 using EmpathyGuard.Lexicons;
 using EmpathyGuard.Text;
 
@@ -14,9 +14,6 @@ internal sealed class ActWords
     /// <summary>The term of the constant.</summary>
     public const string Bias = "=bias";
 
-    // A row of weights fills a vector; the lanes beyond the acts stay 0.
-    private const int Lanes = 16;
-
     // From so many words on a sentence says no more for being longer.
     private const double UsualWords = 16;
 
@@ -28,19 +25,20 @@ internal sealed class ActWords
     private readonly ActSet _bias;
     private readonly int[] _cues;
     private readonly int[] _manners;
+    private readonly Lazy<IReadOnlyDictionary<string, double[]>> _byTerm;
 
     /// <param name="weights">The weights of each term, in the order of <see cref="SentenceSignal"/>.</param>
     public ActWords(IReadOnlyDictionary<string, double[]> weights)
     {
-        ByTerm = weights;
+        _byTerm = new(weights);
         string[] terms = [.. weights.Keys];
         _terms = new TermTable(terms);
-        _weights = new float[terms.Length * Lanes];
+        _weights = new float[terms.Length * ActSums.Lanes];
         for (int row = 0; row < terms.Length; row++)
         {
             for (int act = 0; act < ActSet.Count; act++)
             {
-                _weights[(row * Lanes) + act] = (float)weights[terms[row]][act];
+                _weights[(row * ActSums.Lanes) + act] = (float)weights[terms[row]][act];
             }
         }
 
@@ -52,8 +50,41 @@ internal sealed class ActWords
         }
     }
 
+    /// <summary>The terms that <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">What was written.</param>
+    /// <param name="byTerm">Gives the weights by term where somebody asks for them.</param>
+    public ActWords(ref CompiledReader reader, Func<IReadOnlyDictionary<string, double[]>> byTerm)
+    {
+        _byTerm = new(byTerm);
+        _terms = new TermTable(ref reader);
+        _weights = reader.Singles();
+        _cues = ReadRows(ref reader, (int)Cue.ResourceNamed + 1);
+        _manners = ReadRows(ref reader, MannerTerms.Length);
+        for (int act = 0; act < ActSet.Count; act++)
+        {
+            _bias[act] = reader.Double();
+        }
+
+        if (_weights.Length != _terms.Rows * ActSums.Lanes)
+        {
+            throw CompiledReader.Damaged();
+        }
+    }
+
     /// <summary>The weights as they were given.</summary>
-    public IReadOnlyDictionary<string, double[]> ByTerm { get; }
+    public IReadOnlyDictionary<string, double[]> ByTerm => _byTerm.Value;
+
+    public void Write(CompiledWriter writer)
+    {
+        _terms.Write(writer);
+        writer.Singles(_weights);
+        WriteRows(writer, _cues);
+        WriteRows(writer, _manners);
+        for (int act = 0; act < ActSet.Count; act++)
+        {
+            writer.Double(_bias[act]);
+        }
+    }
 
     /// <summary>What the number of words divides the sum of their weights by.</summary>
     public static double Divisor(int words) => Math.Sqrt(Math.Max(UsualWords, words) / UsualWords);
@@ -87,7 +118,7 @@ internal sealed class ActWords
     {
         TextDocument document = reading.Document;
         ref readonly Sentence sentence = ref document.Sentences[index];
-        Vector512<float> sums = Vector512<float>.Zero;
+        ActSums sums = default;
         ulong before = 0;
         for (int i = sentence.First; i < sentence.Last; i++)
         {
@@ -107,7 +138,7 @@ internal sealed class ActWords
         }
 
         float share = (float)(1 / Divisor(sentence.Words));
-        sums *= share;
+        sums.Scale(share);
         AddMarks(reading.HitsOf(index), Manners(sentence, read), ref sums);
         ActSet acts = default;
         for (int act = 0; act < ActSet.Count; act++)
@@ -118,25 +149,39 @@ internal sealed class ActWords
         return acts;
     }
 
-    private static string TermOf(Cue cue) => $"={cue}";
-
-    private static int Manners(in Sentence sentence, in SentenceReading read)
+    // A term that has no row has row −1.
+    private static void WriteRows(CompiledWriter writer, int[] rows)
     {
-        ReadOnlySpan<bool> marks =
-        [
-            sentence.Asks, read.IsOpen, sentence.Kind == SentenceKind.ListItem, read.OfPerson, read.Told > 0, read.Inferred > 0, read.Directed > 0,
-            read.OwnStory > 0, read.Met > 0.3, read.Named > 0.3, read.Taken >= 0.5, read.Concrete > 0, read.Shrinking > 0, read.Bright > 0,
-        ];
-        int set = 0;
-        for (int i = 0; i < marks.Length; i++)
+        foreach (int row in rows)
         {
-            set |= marks[i] ? 1 << i : 0;
+            writer.Int(row + 1);
         }
-
-        return set;
     }
 
-    private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, ref Vector512<float> sums)
+    private int[] ReadRows(ref CompiledReader reader, int count)
+    {
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            rows[i] = reader.Place(_terms.Rows + 1) - 1;
+        }
+
+        return rows;
+    }
+
+    private static string TermOf(Cue cue) => $"={cue}";
+
+    // In the order of the terms of manner.
+    private static int Manners(in Sentence sentence, in SentenceReading read)
+    {
+        int set = Mark(sentence.Asks, 0) | Mark(read.IsOpen, 1) | Mark(sentence.Kind == SentenceKind.ListItem, 2) | Mark(read.OfPerson, 3);
+        set |= Mark(read.Told > 0, 4) | Mark(read.Inferred > 0, 5) | Mark(read.Directed > 0, 6) | Mark(read.OwnStory > 0, 7) | Mark(read.Met > 0.3, 8);
+        return set | Mark(read.Named > 0.3, 9) | Mark(read.Taken >= 0.5, 10) | Mark(read.Concrete > 0, 11) | Mark(read.Shrinking > 0, 12) | Mark(read.Bright > 0, 13);
+    }
+
+    private static int Mark(bool holds, int place) => holds ? 1 << place : 0;
+
+    private void AddMarks(ReadOnlySpan<CueHit> hits, int manners, ref ActSums sums)
     {
         Span<bool> seen = stackalloc bool[_cues.Length];
         seen.Clear();
@@ -155,12 +200,11 @@ internal sealed class ActWords
         }
     }
 
-    // A row is one vector, an act a lane: the lanes are added in the same order as one by one, and give the same bits.
-    private void Add(int row, ref Vector512<float> sums)
+    private void Add(int row, ref ActSums sums)
     {
         if (row >= 0)
         {
-            sums += Vector512.Create<float>(_weights.AsSpan(row * Lanes, Lanes));
+            sums.Add(_weights, row * ActSums.Lanes);
         }
     }
 }

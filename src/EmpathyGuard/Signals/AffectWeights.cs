@@ -4,7 +4,7 @@ namespace EmpathyGuard.Signals;
 internal sealed class AffectWeights
 {
     /// <summary>The number of feelings.</summary>
-    public static readonly int FeelingCount = Enum.GetValues<FeelingKind>().Length;
+    public const int FeelingCount = (int)FeelingKind.Admiration + 1;
 
     /// <summary>Words of pleasant and unpleasant feelings, and of good and bad events, by their sizes.</summary>
     public static IReadOnlyList<string> ValenceNames { get; } = ["pleasant", "unpleasant", "goodEvent", "badEvent"];
@@ -13,7 +13,7 @@ internal sealed class AffectWeights
     public static IReadOnlyList<string> IntensityNames { get; } = ["bias", "strongest", "distance", "emphasis"];
 
     /// <summary>For each feeling its constant, and what a word counts by which the lexicons name it.</summary>
-    public static IReadOnlyList<string> FeelingNames { get; } =
+    public static IReadOnlyList<string> FeelingNames => field ??=
         [.. Enum.GetNames<FeelingKind>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName).SelectMany(static name => (string[])[name + "Bias", name + "Named"])];
 
     /// <summary>In the order of <see cref="ValenceNames"/>.</summary>

@@ -37,7 +37,7 @@ internal static class RegisterPassive
                 return -1;
             }
 
-            bool between = inverted || RegisterWords.IsAdverb(next, classes) || classes.Has(WordClass.Intensifier) || next is "being" or "been" or "to" or "be" or "going";
+            bool between = inverted || RegisterWords.IsAdverb(reading.FormAt(i), classes) || classes.Has(WordClass.Intensifier) || next is "being" or "been" or "to" or "be" or "going";
             if (!between)
             {
                 return -1;

@@ -178,7 +178,7 @@ internal struct RegisterSentence
         if (reading.Document.FoldedOf(head) is "who")
         {
             // "Pioneers who": whoever they are, there are many of them.
-            return before == sentence.First && RegisterWords.IsPlural(reading.Document.FoldedOf(reading.Document.Tokens[before])) ? CrowdInGeneral : 0;
+            return before == sentence.First && reading.FormAt(before).Has(WordForm.Plural) ? CrowdInGeneral : 0;
         }
 
         bool opens = before < sentence.First || reading.Document.Tokens[before].Kind != TokenKind.Word;
@@ -256,15 +256,13 @@ internal struct RegisterSentence
     // "A leaving", "the throwing-away of": a verb made a thing, with nobody left to do it.
     private static bool IsNominalGerund(TextReading reading, in Sentence sentence, int at)
     {
-        TextDocument document = reading.Document;
-        ReadOnlySpan<char> word = document.FoldedOf(document.Tokens[at]);
-        if (word.Length < 6 || !word.EndsWith("ing") || at == sentence.First)
+        if (!reading.FormAt(at).Has(WordForm.Gerund) || at == sentence.First)
         {
             return false;
         }
 
-        ref readonly Token before = ref document.Tokens[at - 1];
-        bool marked = reading.ClassesAt(at - 1).Has(WordClass.Determiner) || document.FoldedOf(before) is "no";
+        TextDocument document = reading.Document;
+        bool marked = reading.ClassesAt(at - 1).Has(WordClass.Determiner) || reading.FormAt(at - 1).Has(WordForm.No);
         for (int i = at + 1; marked && i < sentence.Last && i <= at + 3; i++)
         {
             ref readonly Token next = ref document.Tokens[i];

@@ -15,11 +15,11 @@ internal ref partial struct RegisterSubjects
 
     private static ulong NeverNoun => NotInPhrase | WordClasses.Bit(WordClass.Negator);
 
-    private readonly bool IsNoun(int at) => IsWord(at) && IsNoun(at, Word(at), Classes(at));
+    private readonly bool IsNoun(int at) => IsWord(at) && IsNoun(at, Form(at), Classes(at));
 
-    private readonly bool IsNoun(int at, ReadOnlySpan<char> word, ulong classes)
+    private readonly bool IsNoun(int at, WordForm form, ulong classes)
     {
-        if (word.Length < 2)
+        if (_document.Tokens[at].FoldedLength < 2)
         {
             return false;
         }
@@ -31,15 +31,15 @@ internal ref partial struct RegisterSubjects
 
         bool other = classes.HasAny(NeverNoun) || (classes.Has(WordClass.Past) && !classes.Has(WordClass.NounVerb))
             || (classes.Has(WordClass.Participle) && !classes.HasAny(WordClasses.Bit(WordClass.NounVerb) | WordClasses.Bit(WordClass.Person)))
-            || RegisterWords.IsAdverb(word, classes);
+            || RegisterWords.IsAdverb(form, classes);
         if (other)
         {
             return false;
         }
 
         // A gerund is a noun only where something marks it as one: "the meeting", not "swimming".
-        return !(word.Length > 5 && word.EndsWith("ing")) || classes.Has(WordClass.NounVerb)
-            || (IsWord(at - 1) && (Classes(at - 1).Has(WordClass.Determiner) || IsPossessive(Word(at - 1)) || Word(at - 1) is "'s"));
+        return !form.Has(WordForm.Gerund) || classes.Has(WordClass.NounVerb)
+            || (IsWord(at - 1) && (Classes(at - 1).Has(WordClass.Determiner) || Form(at - 1).Has(WordForm.Possessive | WordForm.CliticS)));
     }
 
     // A capital inside a sentence is a name, whatever the word would be without it ("US", "Mohammed").
@@ -50,8 +50,6 @@ internal ref partial struct RegisterSubjects
         return at > _sentence.First && (traits & TokenTraits.Capital) != 0 && (!classes.Has(WordClass.Function) || (traits & Capitals) == Capitals)
             && RegisterWords.IsProperName(_reading, _sentence, at);
     }
-
-    private static bool IsPossessive(ReadOnlySpan<char> word) => word is "my" or "your" or "his" or "her" or "their" or "our" or "its";
 
     /// <summary>The first token of the noun phrase that ends at a noun: its determiner, or its first word.</summary>
     private readonly int PhraseStart(int noun)
@@ -72,14 +70,14 @@ internal ref partial struct RegisterSubjects
                 continue;
             }
 
-            ReadOnlySpan<char> word = Word(i);
+            WordForm form = Form(i);
             ulong classes = Classes(i);
-            if (classes.Has(WordClass.Determiner) || IsPossessive(word) || word is "no")
+            if (classes.Has(WordClass.Determiner) || form.Has(WordForm.Possessive | WordForm.No))
             {
                 return i;
             }
 
-            bool inside = word is "'s" or "own" or "other" or "same" or "more" or "most" or "many" or "few" || !classes.HasAny(NotInPhrase)
+            bool inside = form.Has(WordForm.InPhrase) || !classes.HasAny(NotInPhrase)
                 || (classes.Has(WordClass.Participle) && !classes.Has(WordClass.Auxiliary));
             if (!inside)
             {

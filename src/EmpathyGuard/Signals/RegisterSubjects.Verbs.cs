@@ -12,7 +12,7 @@ internal ref partial struct RegisterSubjects
     private readonly int NextVerb(int at, bool plural)
     {
         int i = at + 1;
-        while (IsWord(i) && RegisterWords.IsAdverb(Word(i), Classes(i)) && i < at + 4)
+        while (IsWord(i) && RegisterWords.IsAdverb(Form(i), Classes(i)) && i < at + 4)
         {
             i++;
         }
@@ -22,17 +22,16 @@ internal ref partial struct RegisterSubjects
 
     private readonly bool IsFinite(int subject, int at, bool plural)
     {
-        ReadOnlySpan<char> word = Word(at);
+        WordForm form = Form(at);
         ulong classes = Classes(at);
-        bool pronoun = Classes(subject).Has(WordClass.Function);
-        if (word is "'s")
+        if (form.Has(WordForm.CliticS))
         {
-            return pronoun || IsVerbalS(at);
+            return Classes(subject).Has(WordClass.Function) || IsVerbalS(at);
         }
 
-        if (classes.HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) && word is not ("need" or "needs"))
+        if (classes.HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) && !form.Has(WordForm.Need))
         {
-            return word is not ("be" or "been" or "being" or "having" or "done" or "doing");
+            return !form.Has(WordForm.NotFinite);
         }
 
         if (classes.Has(WordClass.Past) && !classes.Has(WordClass.Participle))
@@ -40,16 +39,17 @@ internal ref partial struct RegisterSubjects
             return true;
         }
 
-        bool nominative = Word(subject) is "i" or "you" or "we" or "they" or "he" or "she" or "who" or "it" or "which" or "that";
+        WordForm of = Form(subject);
+        bool nominative = of.Has(WordForm.Nominative);
         if (classes.Has(WordClass.Participle))
         {
             bool reduced = IsWord(at + 1) && Word(at + 1) is "by";
             return nominative || (!_clauseHasSubject && !reduced && !IsNoun(at + 1));
         }
 
-        bool third = word.Length > 2 && word[^1] == 's' && word[^2] is not 's';
-        bool relative = Word(subject) is "who" or "which" or "that" or "what";
-        if (classes.Has(WordClass.Verb) || word is "need" or "needs" or "get" or "gets" or "got")
+        bool third = form.Has(WordForm.ThirdPerson);
+        bool relative = of.Has(WordForm.Relative);
+        if (classes.Has(WordClass.Verb) || form.Has(WordForm.NeedOrGet))
         {
             return relative || third != plural || nominative;
         }
@@ -61,14 +61,14 @@ internal ref partial struct RegisterSubjects
 
         // "The company plans to sell" and "company plans are secret": where a word may be a noun, what follows it decides.
         bool goesOn = IsWord(at + 1) ? CanFollowVerb(at + 1) : nominative;
-        return (third != plural || relative) && (nominative || (goesOn && !_clauseHasSubject)) && (Word(subject) is not "that" || goesOn);
+        return (third != plural || relative) && (nominative || (goesOn && !_clauseHasSubject)) && (!of.Has(WordForm.That) || goesOn);
     }
 
     private readonly bool CanFollowVerb(int at)
     {
         ReadOnlySpan<char> word = Word(at);
         ulong classes = Classes(at);
-        return classes.HasAny(AfterVerb) || RegisterWords.IsAdverb(word, classes) || word.EndsWith("ing")
+        return classes.HasAny(AfterVerb) || RegisterWords.IsAdverb(Form(at), classes) || word.EndsWith("ing")
             || word is "it" or "out" or "up" or "if" or "because" or "us";
     }
 

@@ -51,13 +51,15 @@ internal ref partial struct RegisterSubjects
                 continue;
             }
 
-            if (IsSubject(Word(_at), Classes(_at)))
+            WordForm form = Form(_at);
+            ulong classes = Classes(_at);
+            if (IsSubject(form, classes))
             {
                 _clauseHasSubject = true;
                 return true;
             }
 
-            _clauseHasSubject &= !OpensClause(Word(_at), Classes(_at));
+            _clauseHasSubject &= !OpensClause(form, classes);
         }
 
         return false;
@@ -69,30 +71,25 @@ internal ref partial struct RegisterSubjects
 
     private readonly bool IsWord(int at) => at >= _sentence.First && at < _sentence.Last && _document.Tokens[at].Kind == TokenKind.Word;
 
-    private static bool OpensClause(ReadOnlySpan<char> word, ulong classes) =>
-        classes.HasAny(WordClasses.Bit(WordClass.Wh) | WordClasses.Bit(WordClass.KnowVerb))
-            || word is "and" or "but" or "or" or "so" or "because" or "if" or "while" or "although" or "though" or "as" or "since" or "until" or "before" or "after"
-                or "that" or "than" or "unless" or "whether" or "says" or "said" or "say" or "told" or "tell" or "hope" or "felt";
+    private readonly WordForm Form(int at) => _reading.FormAt(at);
 
-    private bool IsSubject(ReadOnlySpan<char> word, ulong classes)
+    private static bool OpensClause(WordForm form, ulong classes) =>
+        classes.HasAny(WordClasses.Bit(WordClass.Wh) | WordClasses.Bit(WordClass.KnowVerb)) || form.Has(WordForm.Opens);
+
+    private bool IsSubject(WordForm form, ulong classes)
     {
-        if (word is "i" or "he" or "she" or "we" or "they" or "who")
+        if (form.Has(WordForm.PersonSubject))
         {
-            return Found(_at, NextVerb(_at, plural: word is "we" or "they"), person: true);
+            return Found(_at, NextVerb(_at, form.Has(WordForm.PluralSubject)), person: true);
         }
 
-        if (word is "you")
+        if (form.Has(WordForm.You))
         {
             int verb = NextVerb(_at, plural: true);
             return (verb >= 0 || IsInverted(_at)) && !IsObject(_at, verb) && Found(_at, verb, person: true);
         }
 
-        if (word is "it" or "this" or "that" or "these" or "those" or "which" or "what" or "one" or "some" or "many" or "most" or "all" or "none" or "both" or "each")
-        {
-            return IsThing(word);
-        }
-
-        return IsNoun(_at, word, classes) && IsNounSubject(word);
+        return form.Has(WordForm.Thing) ? IsThing(Word(_at), form) : IsNoun(_at, form, classes) && IsNounSubject(form);
     }
 
     private bool Found(int head, int verb, bool person)
@@ -103,10 +100,9 @@ internal ref partial struct RegisterSubjects
         return true;
     }
 
-    private bool IsThing(ReadOnlySpan<char> word)
+    private bool IsThing(ReadOnlySpan<char> word, WordForm form)
     {
-        bool plural = word is "these" or "those" or "some" or "many" or "most" or "all" or "both";
-        int verb = NextVerb(_at, plural);
+        int verb = NextVerb(_at, form.Has(WordForm.PluralThing));
         if (verb < 0)
         {
             return word is "it" or "this" or "that" or "these" or "those" && IsInverted(_at) && Found(_at, -1, person: false);
@@ -149,10 +145,10 @@ internal ref partial struct RegisterSubjects
             || (IsWord(next) && (Word(next).EndsWith("ing") || Classes(next).Has(WordClass.Participle) || Word(next) is "be" or "happen"));
     }
 
-    private bool IsNounSubject(ReadOnlySpan<char> word)
+    private bool IsNounSubject(WordForm form)
     {
         // Only the last noun of a phrase stands before its verb.
-        int verb = NextVerb(_at, RegisterWords.IsPlural(word));
+        int verb = NextVerb(_at, form.Has(WordForm.Plural));
         if (verb >= 0)
         {
             int head = HeadOf(_at, PhraseStart(_at));
@@ -175,7 +171,7 @@ internal ref partial struct RegisterSubjects
     private readonly bool IsAfterThere(int first)
     {
         int i = first - 1;
-        while (IsWord(i) && i > first - ClauseReach && (IsAuxiliary(i) || RegisterWords.IsAdverb(Word(i), Classes(i)) || Word(i) is "seems" or "seem"))
+        while (IsWord(i) && i > first - ClauseReach && (IsAuxiliary(i) || RegisterWords.IsAdverb(Form(i), Classes(i)) || Word(i) is "seems" or "seem"))
         {
             i--;
         }
@@ -196,7 +192,7 @@ internal ref partial struct RegisterSubjects
     }
 
     private readonly bool IsAuxiliary(int at) =>
-        Classes(at).HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) || Word(at) is "'s";
+        Classes(at).HasAny(WordClasses.Bit(WordClass.Auxiliary) | WordClasses.Bit(WordClass.Modal)) || Form(at).Has(WordForm.CliticS);
 
     private readonly bool OpensAt(int auxiliary)
     {

@@ -9,15 +9,14 @@ internal static class RegisterWords
     /// <summary>Whether a common noun in -tion, -sion, -ment, -ance, -ence, -ity or -ness stands here: the paper's nominalisation, by its surface form.</summary>
     public static bool IsNominalisation(TextReading reading, in Sentence sentence, int at)
     {
-        ref readonly Token token = ref reading.Document.Tokens[at];
-        ReadOnlySpan<char> word = reading.Document.FoldedOf(token);
-        if (word.Length < 4 || !HasNominalEnding(word))
+        if (!reading.FormAt(at).Has(WordForm.NominalEnding))
         {
             return false;
         }
 
+        ReadOnlySpan<char> word = reading.Document.FoldedOf(reading.Document.Tokens[at]);
         ulong classes = reading.ClassesAt(at);
-        return word is not ("hence" or "freelance" or "against") && !classes.Has(WordClass.Function)
+        return word.Length >= 4 && word is not ("hence" or "freelance" or "against") && !classes.Has(WordClass.Function)
             && !IsProperName(reading, sentence, at) && !FollowsVerbMarker(reading, sentence, at);
     }
 
@@ -40,13 +39,7 @@ internal static class RegisterWords
         classes.Has(WordClass.Participle) && !classes.HasAny(WordClasses.Feeling | WordClasses.Bit(WordClass.MildFeeling) | WordClasses.Bit(WordClass.StateParticiple))
             && !(word.StartsWith("un") && !word.StartsWith("under") && !word.StartsWith("unit")) && word is not ("been" or "had");
 
-    public static bool IsAdverb(ReadOnlySpan<char> word, ulong classes) =>
-        (word.Length > 4 && word.EndsWith("ly") && word is not ("family" or "reply" or "supply" or "apply" or "imply"
-            or "comply" or "rely" or "july" or "italy" or "belly" or "bully" or "ally" or "assembly" or "anomaly"))
-            || classes.Has(WordClass.Negator)
-            || word is "also" or "just" or "often" or "always" or "now" or "still" or "then" or "ever" or "even" or "only" or "already" or "soon" or "again" or "once"
-                or "all" or "both" or "either" or "neither" or "much" or "never" or "thus" or "too"
-                or "well" or "sometimes" or "almost" or "really" or "very" or "so" or "quite" or "rather" or "first" or "today";
+    public static bool IsAdverb(WordForm form, ulong classes) => form.Has(WordForm.Adverb) || classes.Has(WordClass.Negator);
 
     /// <summary>Whether a capital marks a name: inside a sentence, or at its start on a word that English does not otherwise know.</summary>
     public static bool IsProperName(TextReading reading, in Sentence sentence, int at)
@@ -61,9 +54,6 @@ internal static class RegisterWords
             || (token.Word == 0 && !reading.Document.FoldedOf(token).EndsWith("s") && !HasNominalEnding(reading.Document.FoldedOf(token)));
     }
 
-    public static bool IsPlural(ReadOnlySpan<char> word) =>
-        (word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i')) || word is "people" or "children" or "men" or "women" or "police" or "folk" or "kids";
-
     /// <summary>Whether what stands before the token calls for a verb: "to", a modal, or a subject pronoun.</summary>
     public static bool FollowsVerbMarker(TextReading reading, in Sentence sentence, int at)
     {
@@ -77,7 +67,7 @@ internal static class RegisterWords
 
             ReadOnlySpan<char> word = reading.Document.FoldedOf(token);
             ulong classes = reading.ClassesAt(i);
-            if (IsAdverb(word, classes))
+            if (IsAdverb(reading.FormAt(i), classes))
             {
                 continue;
             }

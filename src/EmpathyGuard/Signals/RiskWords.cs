@@ -1,3 +1,4 @@
+using EmpathyGuard.Compiled;
 using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Signals;
@@ -12,17 +13,38 @@ internal sealed class RiskWords
 
     private readonly TermTable _terms;
     private readonly float[] _weights;
+    private readonly Lazy<IReadOnlyDictionary<string, double>> _byWord;
 
     /// <param name="weights">The weight of each word, or of two neighbours with an underscore between them.</param>
     public RiskWords(IReadOnlyDictionary<string, double> weights)
     {
-        ByWord = weights;
+        _byWord = new(weights);
         _terms = new TermTable([.. weights.Keys]);
         _weights = [.. weights.Values.Select(static weight => (float)weight)];
     }
 
+    /// <summary>The words that <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">What was written.</param>
+    /// <param name="byWord">Gives the weights by word where somebody asks for them.</param>
+    public RiskWords(ref CompiledReader reader, Func<IReadOnlyDictionary<string, double>> byWord)
+    {
+        _byWord = new(byWord);
+        _terms = new TermTable(ref reader);
+        _weights = reader.Singles();
+        if (_weights.Length != _terms.Rows)
+        {
+            throw CompiledReader.Damaged();
+        }
+    }
+
     /// <summary>The weights as they were given.</summary>
-    public IReadOnlyDictionary<string, double> ByWord { get; }
+    public IReadOnlyDictionary<string, double> ByWord => _byWord.Value;
+
+    public void Write(CompiledWriter writer)
+    {
+        _terms.Write(writer);
+        writer.Singles(_weights);
+    }
 
     /// <summary>The words of a message as the weights name them.</summary>
     public static IEnumerable<string> Terms(TextReading reading) => TermTable.Terms(reading.Document, ofQuestions: false);

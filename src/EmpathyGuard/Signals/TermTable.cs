@@ -1,3 +1,4 @@
+using EmpathyGuard.Compiled;
 using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Signals;
@@ -10,30 +11,46 @@ internal sealed class TermTable
 {
     private const ulong PairSeed = 0x9E3779B97F4A7C15UL;
 
+    private readonly ulong[] _keysOfRows;
     private readonly ulong[] _keys;
     private readonly int[] _rows;
     private readonly int _mask;
 
     public TermTable(IReadOnlyList<string> terms)
+        : this([.. terms.Select(KeyOf)])
+    {
+    }
+
+    /// <summary>The table that <see cref="Write"/> wrote.</summary>
+    public TermTable(ref CompiledReader reader)
+        : this(reader.ULongs())
+    {
+    }
+
+    private TermTable(ulong[] keysOfRows)
     {
         int size = 16;
-        while (size < terms.Count * 2)
+        while (size < keysOfRows.Length * 2)
         {
             size *= 2;
         }
 
+        _keysOfRows = keysOfRows;
         _keys = new ulong[size];
         _rows = new int[size];
         _mask = size - 1;
-        for (int row = 0; row < terms.Count; row++)
+        for (int row = 0; row < keysOfRows.Length; row++)
         {
-            int between = terms[row].IndexOf('_', StringComparison.Ordinal);
-            ulong key = between < 0 ? Key(terms[row]) : Pair(Key(terms[row].AsSpan(0, between)), Key(terms[row].AsSpan(between + 1)));
-            int at = Slot(key);
-            _keys[at] = key;
+            int at = Slot(keysOfRows[row]);
+            _keys[at] = keysOfRows[row];
             _rows[at] = row;
         }
     }
+
+    /// <summary>How many rows the table has.</summary>
+    public int Rows => _keysOfRows.Length;
+
+    public void Write(CompiledWriter writer) => writer.ULongs(_keysOfRows);
 
     /// <summary>The words of a text and their neighbours: folded and without gender, numbers as 0, the end of a sentence as a full stop or a question mark.</summary>
     /// <param name="document">The text.</param>
@@ -124,6 +141,12 @@ internal sealed class TermTable
         }
 
         return -1;
+    }
+
+    private static ulong KeyOf(string term)
+    {
+        int between = term.IndexOf('_', StringComparison.Ordinal);
+        return between < 0 ? Key(term) : Pair(Key(term.AsSpan(0, between)), Key(term.AsSpan(between + 1)));
     }
 
     private int Slot(ulong key)

@@ -11,9 +11,13 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     private const int NegationReach = 3;
     private const int MostWordsInSentence = 400;
 
-    private MatchWord[] _words = new MatchWord[256];
+    private readonly MatchWords _words = new();
     private CueHit[] _hits = new CueHit[256];
     private ulong[] _classes = new ulong[512];
+
+    // What nobody has asked for yet is none.
+    private WordForm[] _forms = new WordForm[512];
+    private readonly WordForm[] _formsOfWords = WordForms.Table.Of(lexicon);
 
     public Lexicon Lexicon { get; } = lexicon;
 
@@ -38,6 +42,9 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
 
     /// <summary>The classes of the token at a place.</summary>
     public ulong ClassesAt(int token) => _classes[token];
+
+    /// <summary>What the letters of the token at a place show.</summary>
+    public WordForm FormAt(int token) => _forms[token] is var form and not WordForm.None ? form : FindForm(token);
 
     public void Read(string text)
     {
@@ -90,6 +97,7 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
         if (_classes.Length > Document.Tokens.Length)
         {
             _classes = new ulong[Document.Tokens.Length];
+            _forms = new WordForm[Document.Tokens.Length];
         }
     }
 
@@ -122,18 +130,28 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
 
     private void ReadClasses(int first)
     {
-        ReadOnlySpan<Token> tokens = Document.Tokens.AsSpan(0, Document.TokenCount);
-        if (_classes.Length < tokens.Length)
+        Token[] tokens = Document.Tokens;
+        if (_classes.Length < Document.TokenCount)
         {
             ulong[] grown = new ulong[Document.Tokens.Length];
             _classes.AsSpan(0, first).CopyTo(grown);
             _classes = grown;
+            Array.Resize(ref _forms, grown.Length);
         }
 
-        for (int i = first; i < tokens.Length; i++)
+        Array.Clear(_forms, first, Document.TokenCount - first);
+
+        for (int i = first; i < Document.TokenCount; i++)
         {
             _classes[i] = Classes(tokens[i]);
         }
+    }
+
+    private WordForm FindForm(int at)
+    {
+        ref readonly Token token = ref Document.Tokens[at];
+        WordForm form = _formsOfWords[token.Word];
+        return _forms[at] = form != WordForm.None ? form : WordForms.Of(Document.FoldedOf(token));
     }
 
     // An unknown word with a participle's ending is taken for a participle: the passive needs no list of verbs.
@@ -155,40 +173,29 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
         while (first < sentence.Last)
         {
             // A "sentence" without an end is cut for matching, so that no text makes the work more than linear.
-            int count = 0;
+            _words.Clear();
             int at = first;
-            for (; at < sentence.Last && count < MostWordsInSentence; at++)
+            for (; at < sentence.Last && _words.Count < MostWordsInSentence; at++)
             {
                 ref readonly Token token = ref Document.Tokens[at];
                 if (token.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Emoji)
                 {
-                    AddWord(count++, token.Word, at);
+                    _words.Add(token.Word, _classes[at], at);
                 }
             }
 
             first = at;
-            var sink = new Sink(this, index, count);
-            ReadOnlySpan<MatchWord> words = _words.AsSpan(0, count);
+            var sink = new Sink(this, index);
             if ((side & TextSide.Person) != 0)
             {
-                Lexicon.PersonPhrases.Match(words, ref sink);
+                Lexicon.PersonPhrases.Match(_words, ref sink);
             }
 
             if ((side & TextSide.Reply) != 0)
             {
-                Lexicon.ReplyPhrases.Match(words, ref sink);
+                Lexicon.ReplyPhrases.Match(_words, ref sink);
             }
         }
-    }
-
-    private void AddWord(int index, int word, int at)
-    {
-        if (index == _words.Length)
-        {
-            Array.Resize(ref _words, _words.Length * 2);
-        }
-
-        _words[index] = new MatchWord(word, _classes[at], at);
     }
 
     private void Add(in CueHit hit)
@@ -218,25 +225,25 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
         _hits[HitCount++] = hit;
     }
 
-    private readonly struct Sink(TextReading reading, int sentence, int count) : IMatchSink
+    private readonly struct Sink(TextReading reading, int sentence) : IMatchSink
     {
         public void Found(Cue cue, float weight, int start, int end, bool answersToNegation)
         {
-            ReadOnlySpan<MatchWord> words = reading._words.AsSpan(0, count);
+            MatchWords words = reading._words;
             bool negated = false;
             for (int i = start - 1; answersToNegation && i >= 0 && i >= start - NegationReach && !negated; i--)
             {
-                negated = words[i].Classes.Has(WordClass.Negator);
+                negated = words.Classes(i).Has(WordClass.Negator);
             }
 
-            int first = words[start].Token;
+            int first = words.Token(start);
             reading.Add(new CueHit
             {
                 Cue = cue,
                 Weight = weight,
                 Sentence = sentence,
                 First = first,
-                Last = words[end - 1].Token + 1,
+                Last = words.Token(end - 1) + 1,
                 Negated = negated,
                 Quoted = (reading.Document.Tokens[first].Traits & TokenTraits.Quoted) != 0,
             });

@@ -7,6 +7,8 @@ internal ref partial struct DocumentReader
 {
     private const int WrappedLine = 60;
 
+    private static readonly string[] Faces = [":'(", ":-(", ":-)", ":(", ":)", ":D", ":/", ";)", "<3", ":P"];
+
     private readonly TextDocument _document;
     private readonly Vocabulary _vocabulary;
     private readonly ReadOnlySpan<char> _text;
@@ -339,7 +341,7 @@ internal ref partial struct DocumentReader
             return false;
         }
 
-        foreach (string face in (ReadOnlySpan<string>)[":'(", ":-(", ":-)", ":(", ":)", ":D", ":/", ";)", "<3", ":P"])
+        foreach (string face in Faces)
         {
             if (rest.StartsWith(face))
             {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using EmpathyGuard.Compiled;
 
 namespace EmpathyGuard.Text;
 
@@ -12,6 +13,9 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _words = [""];
+
+    // The length of a prefix without its asterisk; 0 of an exact word.
+    private readonly List<int> _prefixLength = [0];
     private readonly List<int[]?> _expansions = [null];
     private readonly Dictionary<string, int> _prefixes = new(StringComparer.Ordinal);
     private Slot[] _slots = [];
@@ -27,6 +31,34 @@ internal sealed class Vocabulary
     // A bit for each spelling that stands for other words: there are few.
     private ulong[] _variants = [];
 
+    public Vocabulary()
+    {
+    }
+
+    /// <summary>A frozen vocabulary as <see cref="Write"/> wrote it. Nothing can be added to it.</summary>
+    public Vocabulary(ref CompiledReader reader)
+    {
+        int count = reader.Count();
+        _words.EnsureCapacity(count);
+        _prefixLength.EnsureCapacity(count);
+        _expansions.EnsureCapacity(count);
+        while (_words.Count < count)
+        {
+            _words.Add(reader.Text());
+            _prefixLength.Add(reader.Place(LongestPrefix + 1));
+            int length = reader.Place(count);
+            int[]? words = length == 0 ? null : new int[length];
+            for (int i = 0; i < length; i++)
+            {
+                words![i] = reader.Place(count);
+            }
+
+            _expansions.Add(words);
+        }
+
+        Freeze();
+    }
+
     /// <summary>One past the largest id. Ids start at 1; 0 is a word that the vocabulary does not hold.</summary>
     public int Count => _words.Count;
 
@@ -35,7 +67,7 @@ internal sealed class Vocabulary
     {
         if (!_ids.TryGetValue(word, out int id))
         {
-            id = NewId(word);
+            id = NewId(word, prefixLength: 0);
             _ids.Add(word, id);
         }
 
@@ -46,9 +78,9 @@ internal sealed class Vocabulary
     public T[] Table<T>(Func<string, T> of)
     {
         var table = new T[_words.Count];
-        foreach ((string word, int id) in _ids)
+        for (int id = 1; id < table.Length; id++)
         {
-            table[id] = of(word);
+            table[id] = _prefixLength[id] > 0 ? default! : of(_words[id]);
         }
 
         return table;
@@ -64,7 +96,7 @@ internal sealed class Vocabulary
 
         if (!_prefixes.TryGetValue(prefix, out int id))
         {
-            id = NewId(prefix + "*");
+            id = NewId(prefix + "*", prefix.Length);
             _prefixes.Add(prefix, id);
         }
 
@@ -100,29 +132,40 @@ internal sealed class Vocabulary
     /// <summary>Builds the tables that <c>Find</c> reads.</summary>
     public void Freeze()
     {
-        _slots = Slots(_ids);
-        _prefixSlots = Slots(_prefixes);
-        foreach (string prefix in _prefixes.Keys)
-        {
-            _prefixLengths |= 1u << prefix.Length;
-        }
-
+        _slots = Slots(prefixes: false);
+        _prefixSlots = Slots(prefixes: true);
         _packed = PackedSlots();
         _prefixesOf = new uint[1 << (3 * PackedWord.BitsOfLetter)];
-        foreach (string prefix in _prefixes.Keys)
+        for (int id = 1; id < _words.Count; id++)
         {
-            if (PackedWord.Of(prefix.AsSpan(0, 3)) is not 0 and ulong begins)
+            if (_prefixLength[id] > 0)
             {
-                _prefixesOf[begins] |= 1u << prefix.Length;
+                uint length = 1u << _prefixLength[id];
+                _prefixLengths |= length;
+                ulong begins = PackedWord.Of(_words[id].AsSpan(0, 3));
+                _prefixesOf[begins] |= begins != 0 ? length : 0;
             }
         }
 
         _stems = Table(static word => Stemmer.Hash(word));
-        _expansionTable = [.. _expansions.Select(static e => e ?? [])];
+        _expansionTable = new int[_words.Count][];
         _variants = new ulong[(_words.Count + 63) >> 6];
         for (int id = 0; id < _expansionTable.Length; id++)
         {
+            _expansionTable[id] = _expansions[id] ?? [];
             _variants[id >> 6] |= _expansionTable[id].Length > 0 ? 1UL << id : 0;
+        }
+    }
+
+    /// <summary>Writes a frozen vocabulary.</summary>
+    public void Write(CompiledWriter writer)
+    {
+        writer.Int(_words.Count);
+        for (int id = 1; id < _words.Count; id++)
+        {
+            writer.Text(_words[id]);
+            writer.Int(_prefixLength[id]);
+            writer.Ints(_expansionTable[id]);
         }
     }
 
@@ -160,10 +203,10 @@ internal sealed class Vocabulary
 
     private PackedSlot[] PackedSlots()
     {
-        var slots = new PackedSlot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, _ids.Count * 2))];
-        foreach ((string text, int id) in _ids)
+        var slots = new PackedSlot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, _words.Count * 2))];
+        for (int id = 1; id < _words.Count; id++)
         {
-            ulong key = PackedWord.Of(text);
+            ulong key = _prefixLength[id] > 0 ? 0 : PackedWord.Of(_words[id]);
             if (key == 0)
             {
                 continue;
@@ -217,11 +260,24 @@ internal sealed class Vocabulary
         }
     }
 
-    private static Slot[] Slots(Dictionary<string, int> entries)
+    private Slot[] Slots(bool prefixes)
     {
-        var slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, entries.Count * 3))];
-        foreach ((string text, int id) in entries)
+        int count = 0;
+        for (int id = 1; id < _words.Count; id++)
         {
+            count += _prefixLength[id] > 0 == prefixes ? 1 : 0;
+        }
+
+        var slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, count * 3))];
+        for (int id = 1; id < _words.Count; id++)
+        {
+            if (_prefixLength[id] > 0 != prefixes)
+            {
+                continue;
+            }
+
+            // A prefix is looked up without its asterisk.
+            string text = prefixes ? _words[id][..^1] : _words[id];
             ulong hash = WordHash.Of(text);
             int i = (int)(hash >> 20) & (slots.Length - 1);
             while (slots[i].Id != 0)
@@ -235,9 +291,10 @@ internal sealed class Vocabulary
         return slots;
     }
 
-    private int NewId(string text)
+    private int NewId(string text, int prefixLength)
     {
         _words.Add(text);
+        _prefixLength.Add(prefixLength);
         _expansions.Add(null);
         return _words.Count - 1;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EmpathyGuard.Compiled;
 using EmpathyGuard.Detectors;
 using EmpathyGuard.Scoring;
 using EmpathyGuard.Signals;
@@ -13,12 +14,12 @@ public sealed class EmpathyWeights
 {
     private const string Resource = "EmpathyGuard.weights.txt";
 
-    private static readonly Lazy<EmpathyWeights> LazyDefault = new(static () =>
-    {
-        // Not strict: between a change of the features and the next fit, a new feature counts nothing. A test asks for every one.
-        using var text = new StringReader(EmbeddedText());
-        return new WeightsReader(strict: false).Read(text);
-    });
+    private const string CompiledResource = "EmpathyGuard.weights.bin";
+
+    private static readonly Lazy<EmpathyWeights> LazyDefault = new(static () => FromResource());
+
+    // The words of the embedded weights as text, which only those ask for who fit or override weights.
+    private static readonly Lazy<EmpathyWeights> LazyText = new(static () => FromText(EmbeddedText()));
 
     internal EmpathyWeights(
         IReadOnlyDictionary<string, double[]> models,
@@ -26,14 +27,20 @@ public sealed class EmpathyWeights
         IReadOnlyDictionary<string, double[]> actWords,
         IReadOnlyDictionary<string, AffectWord> affectWords,
         ModeCalibration[] calibration)
+        : this(models, new RiskWords(riskWords), new ActWords(actWords), new AffectWords(affectWords), calibration, hash: null)
+    {
+    }
+
+    private EmpathyWeights(
+        IReadOnlyDictionary<string, double[]> models, RiskWords riskWords, ActWords actWords, AffectWords affectWords, ModeCalibration[] calibration, string? hash)
     {
         Models = models;
         Signals = new SignalWeights
         {
             Stake = models[WeightLayout.Stake],
             Risk = models[WeightLayout.Risk],
-            RiskWords = new RiskWords(riskWords),
-            ActWords = new ActWords(actWords),
+            RiskWords = riskWords,
+            ActWords = actWords,
             Advice = models[WeightLayout.Advice],
             Exploration = models[WeightLayout.Exploration],
             Interpretation = models[WeightLayout.Interpretation],
@@ -43,7 +50,7 @@ public sealed class EmpathyWeights
                 Valence = models[WeightLayout.Valence],
                 Intensity = models[WeightLayout.Intensity],
                 Feelings = models[WeightLayout.Feelings],
-                Words = new AffectWords(affectWords),
+                Words = affectWords,
             },
         };
         Modes = new ModeWeights
@@ -58,11 +65,10 @@ public sealed class EmpathyWeights
             Reference = ReferenceCorpus.Of(models[WeightLayout.Reference]),
             Calibration = calibration,
         };
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Text()));
-        Hash = Convert.ToHexStringLower(hash.AsSpan(0, 4));
+        Hash = hash ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text())).AsSpan(0, 4));
     }
 
-    /// <summary>The embedded weights.</summary>
+    /// <summary>The embedded weights, as the build compiled them.</summary>
     public static EmpathyWeights Default => LazyDefault.Value;
 
     /// <summary>The first eight hexadecimal digits of the SHA-256 over the weights; comments and the order of lines do not enter it.</summary>
@@ -112,6 +118,69 @@ public sealed class EmpathyWeights
 
     /// <inheritdoc/>
     public override string ToString() => $"weights {Hash}";
+
+    /// <summary>Reads a weights file as the build reads it.</summary>
+    /// <exception cref="FormatException">A line is malformed.</exception>
+    internal static EmpathyWeights FromText(string text)
+    {
+        // Not strict: between a change of the features and the next fit, a new feature counts nothing. A test asks for every one.
+        using var reader = new StringReader(text);
+        return new WeightsReader(strict: false).Read(reader);
+    }
+
+    /// <summary>Reads what <see cref="Compile"/> made.</summary>
+    /// <param name="file">What it made.</param>
+    /// <param name="text">Gives the weights that were compiled, where somebody asks for their words.</param>
+    /// <exception cref="InvalidDataException">It is damaged, or of another version.</exception>
+    internal static EmpathyWeights FromCompiled(ReadOnlySpan<byte> file, Func<EmpathyWeights> text)
+    {
+        CompiledReader reader = CompiledFile.Open(file);
+        string hash = reader.Text();
+        Dictionary<string, double[]> models = new(StringComparer.Ordinal);
+        for (int left = reader.Count(); left > 0; left--)
+        {
+            models[reader.Text()] = reader.Doubles();
+        }
+
+        var calibration = new ModeCalibration[reader.Count()];
+        for (int mode = 0; mode < calibration.Length; mode++)
+        {
+            calibration[mode] = new ModeCalibration(reader.Double(), reader.Double());
+        }
+
+        var riskWords = new RiskWords(ref reader, () => text().Signals.RiskWords.ByWord);
+        var actWords = new ActWords(ref reader, () => text().Signals.ActWords.ByTerm);
+        var affectWords = new AffectWords(ref reader, () => text().Signals.Affect.Words.ByWord);
+        return reader.AtEnd ? new EmpathyWeights(models, riskWords, actWords, affectWords, calibration, hash) : throw CompiledReader.Damaged();
+    }
+
+    /// <summary>The weights in the form that a process loads.</summary>
+    internal byte[] Compile()
+    {
+        var writer = new CompiledWriter();
+        writer.Text(Hash);
+        writer.Int(WeightLayout.Models.Count);
+        foreach (WeightModel model in WeightLayout.Models)
+        {
+            writer.Text(model.Name);
+            writer.Doubles(Models[model.Name]);
+        }
+
+        writer.Int(Modes.Calibration.Length);
+        foreach (ModeCalibration calibration in Modes.Calibration)
+        {
+            writer.Double(calibration.Scale);
+            writer.Double(calibration.Shift);
+        }
+
+        Signals.RiskWords.Write(writer);
+        Signals.ActWords.Write(writer);
+        Signals.Affect.Words.Write(writer);
+        return CompiledFile.Write(writer);
+    }
+
+    /// <summary>The embedded form of the embedded weights.</summary>
+    internal static byte[] EmbeddedCompiled() => CompiledFile.Embedded(CompiledResource);
 
     /// <summary>The embedded file as it stands.</summary>
     internal static string EmbeddedText()
@@ -200,6 +269,18 @@ public sealed class EmpathyWeights
         }
 
         return new EmpathyWeights(all, riskWords ?? Signals.RiskWords.ByWord, actWords ?? Signals.ActWords.ByTerm, affectWords ?? Signals.Affect.Words.ByWord, calibration ?? Modes.Calibration);
+    }
+
+    private static EmpathyWeights FromResource()
+    {
+        try
+        {
+            return FromCompiled(EmbeddedCompiled(), static () => LazyText.Value);
+        }
+        catch (InvalidDataException e)
+        {
+            throw CompiledFile.Unreadable(CompiledResource, e);
+        }
     }
 
     private static void Append(StringBuilder text, string name, double value)

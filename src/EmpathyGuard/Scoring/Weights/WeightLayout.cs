@@ -9,6 +9,7 @@ namespace EmpathyGuard.Scoring;
 internal sealed record WeightModel(string Name, IReadOnlyList<string> Features);
 
 /// <summary>What a weights file must hold: each model with each feature that its reader reads.</summary>
+/// <remarks>The lists are made when they are first asked for: who loads compiled weights needs none of them.</remarks>
 internal static class WeightLayout
 {
     public const string Stake = "stake";
@@ -45,7 +46,7 @@ internal static class WeightLayout
     public const string Calibration = "calibration";
 
     /// <summary>The models, in the order of the file.</summary>
-    public static IReadOnlyList<WeightModel> Models { get; } =
+    public static IReadOnlyList<WeightModel> Models => field ??=
     [
         new(Stake, StakeFeatures.Names),
         new(Risk, RiskEvidence.Names),
@@ -67,14 +68,14 @@ internal static class WeightLayout
     ];
 
     /// <summary>The acts as the file names them, in the order of <see cref="SentenceSignal"/>.</summary>
-    public static IReadOnlyList<string> Acts { get; } =
+    public static IReadOnlyList<string> Acts => field ??=
         [.. Enum.GetNames<SentenceSignal>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>The feelings as the file names them, in the order of <see cref="FeelingKind"/>.</summary>
-    public static IReadOnlyList<string> FeelingNames { get; } =
+    public static IReadOnlyList<string> FeelingNames => field ??=
         [.. Enum.GetNames<FeelingKind>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>The modes as the file names them, in the order of <see cref="EmpathyFailureMode"/>.</summary>
-    public static IReadOnlyList<string> Modes { get; } =
+    public static IReadOnlyList<string> Modes => field ??=
         [.. Enum.GetNames<EmpathyFailureMode>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 }

@@ -99,8 +99,8 @@ public sealed class ReplySignals
         _counter?.Clear();
     }
 
-    /// <summary>The places in the document of the sentences that were called false empathy, with their kind.</summary>
-    internal IReadOnlyList<(int Place, CounterEmpathy Kind)> Counter => _counter ?? (IReadOnlyList<(int, CounterEmpathy)>)[];
+    /// <summary>The places in the document of the sentences that were called false empathy, with their kind; <see langword="null"/> where none ever was.</summary>
+    internal List<(int Place, CounterEmpathy Kind)>? Counter => _counter;
 
     internal void Add(int place, in ActSet acts, double taken)
     {

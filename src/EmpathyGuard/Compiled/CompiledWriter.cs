@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace EmpathyGuard.Compiled;
+
+/// <summary>Writes what the build compiles, in the same bytes on every machine: whole numbers in seven bits a byte, the others as they lie, low byte first.</summary>
+internal sealed class CompiledWriter
+{
+    private readonly MemoryStream _bytes = new();
+
+    /// <summary>What was written.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.GetBuffer().AsSpan(0, (int)_bytes.Length);
+
+    /// <summary>Writes a number that is not negative.</summary>
+    public void Int(int value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        uint left = (uint)value;
+        for (; left > 0x7F; left >>= 7)
+        {
+            _bytes.WriteByte((byte)(left | 0x80));
+        }
+
+        _bytes.WriteByte((byte)left);
+    }
+
+    public void ULong(ulong value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, value);
+        _bytes.Write(bytes);
+    }
+
+    public void Single(float value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(float)];
+        BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
+        _bytes.Write(bytes);
+    }
+
+    public void Double(double value) => ULong(BitConverter.DoubleToUInt64Bits(value));
+
+    public void Text(string value)
+    {
+        Int(Encoding.UTF8.GetByteCount(value));
+        _bytes.Write(Encoding.UTF8.GetBytes(value));
+    }
+
+    /// <summary>Writes numbers, none of which is negative.</summary>
+    public void Ints(ReadOnlySpan<int> values)
+    {
+        Int(values.Length);
+        foreach (int value in values)
+        {
+            Int(value);
+        }
+    }
+
+    public void Singles(ReadOnlySpan<float> values)
+    {
+        Int(values.Length);
+        foreach (float value in values)
+        {
+            Single(value);
+        }
+    }
+
+    public void Doubles(ReadOnlySpan<double> values)
+    {
+        Int(values.Length);
+        foreach (double value in values)
+        {
+            Double(value);
+        }
+    }
+
+    public void ULongs(ReadOnlySpan<ulong> values)
+    {
+        Int(values.Length);
+        foreach (ulong value in values)
+        {
+            ULong(value);
+        }
+    }
+}

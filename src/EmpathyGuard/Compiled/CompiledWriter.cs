@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -6,10 +7,10 @@ namespace EmpathyGuard.Compiled;
 /// <summary>Writes what the build compiles, in the same bytes on every machine: whole numbers in seven bits a byte, the others as they lie, low byte first.</summary>
 internal sealed class CompiledWriter
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Written => _bytes.GetBuffer().AsSpan(0, (int)_bytes.Length);
+    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
     /// <summary>Writes a number that is not negative.</summary>
     public void Int(int value)
@@ -18,10 +19,10 @@ internal sealed class CompiledWriter
         uint left = (uint)value;
         for (; left > 0x7F; left >>= 7)
         {
-            _bytes.WriteByte((byte)(left | 0x80));
+            Byte((byte)(left | 0x80));
         }
 
-        _bytes.WriteByte((byte)left);
+        Byte((byte)left);
     }
 
     public void ULong(ulong value)
@@ -81,5 +82,11 @@ internal sealed class CompiledWriter
         {
             ULong(value);
         }
+    }
+
+    private void Byte(byte value)
+    {
+        _bytes.GetSpan(1)[0] = value;
+        _bytes.Advance(1);
     }
 }

@@ -9,11 +9,11 @@ internal static class VerdictAttachment
     /// <summary>The one key under which a verdict rides.</summary>
     public const string Key = "EmpathyGuard.Verdict";
 
-    /// <summary>A copy of the properties with the verdict, as an element that serialises without reflection.</summary>
+    /// <summary>A copy of the properties with the verdict, which serialises without reflection.</summary>
     public static AdditionalPropertiesDictionary Write(AdditionalPropertiesDictionary? properties, EmpathyVerdict verdict)
     {
         AdditionalPropertiesDictionary copy = properties?.Clone() ?? [];
-        copy[Key] = JsonSerializer.SerializeToElement(verdict, EmpathyVerdictJsonContext.Default.EmpathyVerdict);
+        copy[Key] = new AttachedVerdict(verdict);
         return copy;
     }
 
@@ -29,6 +29,7 @@ internal static class VerdictAttachment
         {
             return value switch
             {
+                AttachedVerdict attached => attached.Verdict,
                 EmpathyVerdict verdict => verdict,
                 JsonElement { ValueKind: JsonValueKind.Object } element => element.Deserialize(EmpathyVerdictJsonContext.Default.EmpathyVerdict),
                 _ => null,

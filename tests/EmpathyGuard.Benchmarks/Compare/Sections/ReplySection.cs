@@ -5,6 +5,7 @@ internal static class ReplySection
 {
     private const int RoundCount = 7;
     private static readonly TimeSpan Time = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(8);
 
     public static void Run(CompareContext context)
     {
@@ -24,6 +25,7 @@ internal static class ReplySection
             yardstick = peer.Name == CompareContext.Yardstick ? subject : yardstick;
         }
 
+        lexical.Settle(LongestSettling);
         Rounds.Run(subjects, RoundCount, Time);
         context.Tables.Add(new CompareTable
         {

@@ -85,6 +85,41 @@ public sealed class AttachmentTests
     }
 
     [Theory, CombinatorialStreaming]
+    public async Task Verdict_WrittenDown_HasTheShapeOfItsJson(bool streaming)
+    {
+        Harness harness = Harness.With(EmpathyAction.Flag, Script.Text("a bad reply"));
+
+        Harness.Result result = await harness.AskAsync(streaming);
+
+        JsonSerializerOptions json = new(AIJsonUtilities.DefaultOptions) { TypeInfoResolver = SourceGeneratedOnly() };
+        string written = JsonSerializer.Serialize(result.Response, json.GetTypeInfo(typeof(ChatResponse)));
+        var read = (ChatResponse)JsonSerializer.Deserialize(written, json.GetTypeInfo(typeof(ChatResponse)))!;
+        var element = Assert.IsType<JsonElement>(read.AdditionalProperties![EmpathyGuardChatResponseExtensions.VerdictKey]);
+        using JsonDocument text = JsonDocument.Parse(result.Response.AdditionalProperties![EmpathyGuardChatResponseExtensions.VerdictKey]!.ToString()!);
+        Assert.True(JsonElement.DeepEquals(text.RootElement, element));
+        Assert.Equal("flag", element.GetProperty("action").GetString());
+        Assert.Equal(result.Verdict.Assessment.ToJsonElement().GetRawText(), read.GetEmpathyAssessment()!.ToJsonElement().GetRawText());
+    }
+
+    [Theory, CombinatorialStreaming]
+    public async Task Verdict_OnAResponse_IsReadOnlyAndTheSameForAll(bool streaming)
+    {
+        Harness harness = Harness.With(EmpathyAction.Flag, Script.Text("a bad reply"));
+
+        Harness.Result result = await harness.AskAsync(streaming);
+
+        var attached = Assert.IsAssignableFrom<IDictionary<string, object?>>(result.Response.AdditionalProperties![EmpathyGuardChatResponseExtensions.VerdictKey]);
+        Assert.Same(result.Response.GetEmpathyVerdict(), result.Response.GetEmpathyVerdict());
+        Assert.True(attached.IsReadOnly);
+        Assert.Throws<NotSupportedException>(() => attached["action"] = "none");
+        Assert.Throws<NotSupportedException>(() => attached.Remove("action"));
+        Assert.Throws<NotSupportedException>(attached.Clear);
+        Assert.Equal(attached.Count, attached.Keys.Count);
+        Assert.True(attached.TryGetValue("assessment", out object? assessment));
+        Assert.IsType<JsonElement>(assessment);
+    }
+
+    [Theory, CombinatorialStreaming]
     public async Task Verdict_RoundTrips(bool streaming)
     {
         Harness harness = Harness.With(EmpathyAction.Reprompt, Script.Text("a bad reply"), Script.Text("a good reply", "r2"));

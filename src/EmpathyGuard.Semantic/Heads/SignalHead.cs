@@ -16,7 +16,7 @@ internal sealed class SignalHead(double constant, double words, float[] own, flo
     public const double SurestWords = 8;
 
     /// <summary>From here on, in log-odds, words that say a risk are believed, whatever else the message seems to mean.</summary>
-    public const double OutrightWords = 2;
+    public const double OutrightWords = 4;
 
     /// <summary>The log-odds of a probability, within what words can be sure of.</summary>
     public static double LogOdds(double probability) =>

@@ -10,7 +10,7 @@ namespace EmpathyGuard.Tool.Fit;
 internal sealed class ActFit
 {
     private const int FewestRows = 5;
-    private const double LeastWeight = 0.07;
+    private const double LeastWeight = 0.1;
     private const int Steps = 400;
     private const double Step = 1.5;
     private const double Momentum = 0.9;

@@ -15,8 +15,8 @@ internal sealed class ActRows
 
     // A sentence that good and bad replies share, one of a sound reply to somebody else, and one of a reply that fails nobody knows where.
     private const double OfShared = 0.25;
-    private const double OfSound = 0.1;
-    private const double OfOtherModes = 0.4;
+    private const double OfSound = 0.06;
+    private const double OfOtherModes = 0.5;
     private const double OfPlain = 0.1;
 
     // How far a sentence fails, by its dose.

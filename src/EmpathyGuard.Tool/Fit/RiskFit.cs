@@ -13,7 +13,7 @@ internal sealed class RiskFit
 {
     // A false alarm takes the second reply from a person in distress and wakes somebody; a missed cue may cost more. Most of these messages
     // were written to look like risk, so that in ordinary traffic alarms are rarer.
-    private const double FalseAlarms = 0.08;
+    private const double FalseAlarms = 0.06;
 
     // Messages that were written for another purpose, and read for risk by one reader.
     private const double OfOther = 0.7;
@@ -27,24 +27,22 @@ internal sealed class RiskFit
 
     private const int Steps = 600;
     private const double Momentum = 0.9;
+
+    // Most words are in few messages and are slow to learn.
+    private const double MomentumOfWords = 0.98;
     private const double Step = 0.5;
     private const double StepOfWords = 2;
     private const double Pull = 0.004;
-    private const double PullOfWords = 0.0001;
+    private const double PullOfWords = 0.0002;
 
     // A word counts from so many messages on.
-    private const int FewestMessages = 4;
-    private const double ShareOfWords = 1.5;
-    private const double LeastWord = 0.02;
+    private const int FewestMessages = 2;
+    private const double ShareOfWords = 2;
+    private const double LeastWord = 0.4;
     private const double UsualRarity = 5;
 
-    // Who says it outright is believed until the words around it speak against it.
     private const int Outright = 1;
     private const int Oblique = 2;
-    private const double OutrightBefore = 5;
-
-    // What is said outright is never left to a close call.
-    private const double BenefitOfDoubt = 1.5;
 
     private readonly IReadOnlyList<Row> _rows;
     private readonly HashSet<string> _names;
@@ -71,8 +69,8 @@ internal sealed class RiskFit
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
         _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = fit.Fit(row => row.Fold != fold));
         double[] scores = [.. rows.Select(row => folds[row.Fold].Score(row))];
-        double[] found = [.. scores.Where((_, i) => rows[i].Label > 0.5)];
-        double[] alarmed = [.. scores.Where((_, i) => rows[i] is { IsComment: false, Label: < 0.5 })];
+        double[] found = [.. scores.Where((_, i) => rows[i] is { IsWritten: true, Label: > 0.5 })];
+        double[] alarmed = [.. scores.Where((_, i) => rows[i] is { IsWritten: true, Label: < 0.5 })];
         double threshold = Threshold(rows, scores);
         Weights weights = fit.Fit(static _ => true);
         weights.Features[0] -= threshold;
@@ -82,7 +80,7 @@ internal sealed class RiskFit
             rows.Count,
             comments.Count > 0 ? "messages of the items, and ordinary comments as a weak counterweight" : "messages of the items",
             [
-                Separations.Auc(scores[..written.Length], written),
+                Separations.Auc([.. scores.Where((_, i) => rows[i].IsWritten)], [.. written.Where((_, i) => rows[i].IsWritten)]),
                 new FitFigure("recall", ShareAbove(found, threshold), null),
                 new FitFigure("false alarms", ShareAbove(alarmed, threshold), null),
                 .. comments.Count > 0 ? (FitFigure[])[new FitFigure("alarms on comments", ShareAbove(scores[written.Length..], threshold), null)] : [],
@@ -107,16 +105,16 @@ internal sealed class RiskFit
         _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = fit.Fit(row => row.Fold != fold));
         double[] scores = [.. rows.Select(row => folds[row.Fold].Score(row))];
         double threshold = Threshold(rows, scores);
-        return [.. rows.Select((row, i) => new RiskScore(row.Text, row.Label, row.Weight, row.Fold, row.IsComment, scores[i] - threshold))];
+        return [.. rows.Select((row, i) => new RiskScore(row.Text, row.Label, row.Weight, row.Fold, row.IsComment, row.IsWritten, scores[i] - threshold))];
     }
 
     private static double Threshold(List<Row> rows, double[] scores)
     {
-        double[] alarmed = [.. scores.Where((_, i) => rows[i] is { IsComment: false, Label: < 0.5 }).OrderDescending()];
+        double[] alarmed = [.. scores.Where((_, i) => rows[i] is { IsWritten: true, Label: < 0.5 }).OrderDescending()];
         return alarmed[(int)(FalseAlarms * alarmed.Length)];
     }
 
-    // Who somebody is and where they live is no risk, whatever the messages at hand say beside it.
+    // Who somebody is and where they live is no risk, whatever the messages at hand say beside it. "I" has a capital and is no name.
     private static HashSet<string> Names(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
     {
         Dictionary<string, (int All, int Names)> counts = new(StringComparer.Ordinal);
@@ -125,7 +123,7 @@ internal sealed class RiskFit
             features.CountNames(message.Text, counts);
         }
 
-        return [.. counts.Where(static pair => pair.Value.Names * 3 >= pair.Value.All).Select(static pair => pair.Key)];
+        return [.. counts.Where(static pair => pair.Value.Names * 3 >= pair.Value.All && !ExchangeFeatures.IsGrammar(pair.Key)).Select(static pair => pair.Key)];
     }
 
     private static double ShareAbove(double[] scores, double threshold) => scores.Count(score => score > threshold) / (double)scores.Length;
@@ -137,7 +135,7 @@ internal sealed class RiskFit
             .Where(group => group.Count() >= FewestMessages && !ExchangeFeatures.IsGrammar(group.Key) && !group.Key.Split('_').Any(_names.Contains)).Select(static group => group.Key).Order(StringComparer.Ordinal)];
         Weights weights = new(words, rows);
         int[][] known = [.. rows.Select(row => weights.Known(row))];
-        double[] share = [.. known.Select(static terms => ShareOfWords / RiskWords.Divisor(terms.Length))];
+        double[] share = [.. rows.Select(static row => row.Words.Length).Select(static terms => ShareOfWords / RiskWords.Divisor(terms))];
         double total = rows.Sum(static row => row.Weight);
         double[] speed = new double[RiskEvidence.Count];
         double[] speedOfWords = new double[words.Length];
@@ -164,26 +162,25 @@ internal sealed class RiskFit
 
             for (int j = 0; j < gradient.Length; j++)
             {
-                gradient[j] += j == 0 ? 0 : Pull * (weights.Features[j] - (j == Outright ? OutrightBefore : 0));
+                gradient[j] += j == 0 ? 0 : Pull * weights.Features[j];
             }
 
-            Move(weights.Features, speed, gradient, Step, pull: 0);
-            Move(weights.OfWords, speedOfWords, gradientOfWords, StepOfWords, PullOfWords);
+            Move(weights.Features, speed, gradient, Step, Momentum, pull: 0);
+            Move(weights.OfWords, speedOfWords, gradientOfWords, StepOfWords, MomentumOfWords, PullOfWords);
 
             // What names a risk may only raise.
             weights.Features[Outright] = Math.Max(0, weights.Features[Outright]);
             weights.Features[Oblique] = Math.Max(0, weights.Features[Oblique]);
         }
 
-        weights.Features[Outright] += BenefitOfDoubt;
         return weights;
     }
 
-    private static void Move(double[] weights, double[] speed, double[] gradient, double step, double pull)
+    private static void Move(double[] weights, double[] speed, double[] gradient, double step, double momentum, double pull)
     {
         for (int j = 0; j < weights.Length; j++)
         {
-            speed[j] = (Momentum * speed[j]) + gradient[j] + (pull * weights[j]);
+            speed[j] = (momentum * speed[j]) + gradient[j] + (pull * weights[j]);
             weights[j] -= step * speed[j];
         }
     }
@@ -205,7 +202,7 @@ internal sealed class RiskFit
         double weight = item is not RiskItem ? OfOther : item.Id.StartsWith(First, StringComparison.Ordinal) ? OfFirst : 1;
         foreach (EmpathyMessage message in item.Messages.Where(message => message.Role == EmpathyRole.User && (!cue || ReferenceEquals(message, item.Messages[^1]))))
         {
-            yield return RowOf(message.Text, cue ? 1 : 0, weight, Folds.Of(item.Id), features);
+            yield return RowOf(message.Text, cue ? 1 : 0, weight, Folds.Of(item.Id), features) with { IsWritten = item is RiskItem };
         }
     }
 
@@ -218,6 +215,9 @@ internal sealed class RiskFit
     private sealed record Row(double[] Features, string[] Words, double Label, double Weight, int Fold, int Length)
     {
         public bool IsComment { get; init; }
+
+        /// <summary>Whether it was written to hold a risk or to look like it.</summary>
+        public bool IsWritten { get; init; }
 
         public string Text { get; init; } = "";
     }
@@ -259,11 +259,10 @@ internal sealed class RiskFit
         public double Score(Row row)
         {
             int[] known = Known(row);
-            return AdditiveFit.Dot(Features, row.Features) + (ShareOfWords * known.Sum(term => Rarity[term] * OfWords[term]) / RiskWords.Divisor(known.Length));
+            return AdditiveFit.Dot(Features, row.Features) + (ShareOfWords * known.Sum(term => Rarity[term] * OfWords[term]) / RiskWords.Divisor(row.Words.Length));
         }
 
-        // Every word stays, if only with a 0: how many are known divides the sum.
         public Dictionary<string, double> ByWord() =>
-            _words.Select((word, i) => (word, weight: Math.Round(ShareOfWords * Rarity[i] * OfWords[i], 3))).ToDictionary(static p => p.word, static p => Math.Abs(p.weight) < LeastWord ? 0 : p.weight, StringComparer.Ordinal);
+            _words.Select((word, i) => (word, weight: Math.Round(ShareOfWords * Rarity[i] * OfWords[i], 2))).Where(static p => Math.Abs(p.weight) >= LeastWord).ToDictionary(static p => p.word, static p => p.weight, StringComparer.Ordinal);
     }
 }

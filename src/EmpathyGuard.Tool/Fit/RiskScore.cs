@@ -6,5 +6,6 @@ namespace EmpathyGuard.Tool.Fit;
 /// <param name="Weight">How much the message counts.</param>
 /// <param name="Fold">The fold of the cross-validation.</param>
 /// <param name="IsComment">Whether it is an ordinary comment, which nobody has checked.</param>
+/// <param name="IsWritten">Whether it was written to hold a risk or to look like it.</param>
 /// <param name="LogOdds">What its words and phrases count.</param>
-internal sealed record RiskScore(string Text, double Label, double Weight, int Fold, bool IsComment, double LogOdds);
+internal sealed record RiskScore(string Text, double Label, double Weight, int Fold, bool IsComment, bool IsWritten, double LogOdds);

@@ -95,14 +95,14 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
 
     private static double Threshold(IReadOnlyList<RiskScore> rows, double[] scores)
     {
-        double[] sound = [.. scores.Where((_, i) => rows[i] is { IsComment: false, Label: < 0.5 }).OrderDescending()];
+        double[] sound = [.. scores.Where((_, i) => rows[i] is { IsWritten: true, Label: < 0.5 }).OrderDescending()];
         return sound[(int)(FalseAlarms * sound.Length)];
     }
 
     private static double Recall(IReadOnlyList<RiskScore> rows, double[] scores)
     {
         double threshold = Threshold(rows, scores);
-        return scores.Where((_, i) => rows[i].Label > 0.5).Average(score => score > threshold ? 1.0 : 0);
+        return scores.Where((_, i) => rows[i] is { IsWritten: true, Label: > 0.5 }).Average(score => score > threshold ? 1.0 : 0);
     }
 
     // A head for each act, on top of what the words say by fits that did not see the row; and for each failure of a mode one without each fold.

@@ -58,6 +58,7 @@ internal static class FindingComposer
         findings.Cues(replyText, Cue.Clinical, Mode, "attenuation.clinical", "This turns a feeling into a clinical matter.");
         findings.Cues(replyText, Cue.Normalising, Mode, "attenuation.clinical", "This makes the person's own feeling a common case.");
         findings.Sentence(replyText, reply, SentenceSignal.Dismissal, Mode, "attenuation.dismissed", "By its words, this sentence makes the feeling or the trouble smaller or wrong.");
+        findings.Sentence(replyText, reply, SentenceSignal.SentimentAttenuation, Mode, rule, "Of the reply's sentences, this one says least of what is felt or at stake.");
     }
 
     private static void Granularity(FindingWriter findings, TextReading personText, TextReading replyText, in PersonReading person, in ReplyReading reply)
@@ -79,6 +80,7 @@ internal static class FindingComposer
                 findings.Sentence(replyText, reply.LeastAlignedAt, Mode, "granularity.generic", "This sentence takes up what the person said least of all.");
             }
 
+            findings.Sentence(replyText, reply, SentenceSignal.GranularityMismatch, Mode, "granularity.generic", "By its words, this sentence is not about what this person said.");
             findings.Person(personText, person.StakeFirst, person.StakeLast, Mode, "granularity.generic", "This particular of the person is not taken up.");
         }
     }
@@ -114,7 +116,15 @@ internal static class FindingComposer
             findings.Cues(replyText, Cue.Declining, Mode, "conflict.abandonment", "This leaves the person with what they disclosed.");
             findings.Sentence(replyText, reply, SentenceSignal.Evasion, Mode, "conflict.abandonment", "By its words, this sentence does not meet what was disclosed.");
         }
+
+        findings.Sentence(replyText, reply, SentenceSignal.ConflictAvoidance, Mode, LargestOf(scores), "Of the reply's sentences, this one avoids the conflict most.");
     }
+
+    private static string LargestOf(in ModeScores scores) =>
+        scores.Conflict <= scores.PrematureClosure ? "conflict.prematureClosure"
+            : scores.Conflict <= scores.Evasion ? "conflict.evasion"
+            : scores.Conflict <= scores.Sycophancy ? "conflict.sycophancy"
+            : "conflict.abandonment";
 
     private static void Distancing(FindingWriter findings, TextReading replyText)
     {

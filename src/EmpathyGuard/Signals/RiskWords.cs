@@ -5,11 +5,11 @@ namespace EmpathyGuard.Signals;
 
 /// <summary>
 /// What the words of a message and their neighbours count for and against a risk, beside the phrases that name one. The weights are fitted; a
-/// clinician can read and change each. The sum is divided by the root of how many of them there are, so that length alone says nothing.
+/// clinician can read and change each. The sum is divided by the root of how many of them a message has, so that length alone says nothing.
 /// </summary>
 internal sealed class RiskWords
 {
-    private const int FewestCounted = 4;
+    private const int FewestCounted = 8;
 
     private readonly TermTable _terms;
     private readonly float[] _weights;
@@ -71,8 +71,14 @@ internal sealed class RiskWords
                     continue;
                 }
 
-                here += Weight(key, ref counted);
-                here += before != 0 ? Weight(TermTable.Pair(before, key), ref counted) : 0;
+                here += Weight(key);
+                counted++;
+                if (before != 0)
+                {
+                    here += Weight(TermTable.Pair(before, key));
+                    counted++;
+                }
+
                 before = key;
             }
 
@@ -86,18 +92,12 @@ internal sealed class RiskWords
         return sum / Divisor(counted);
     }
 
-    /// <summary>What a number of counted terms divides their sum by.</summary>
+    /// <summary>What a number of terms divides the sum of their weights by.</summary>
     public static double Divisor(int counted) => Math.Sqrt(Math.Max(FewestCounted, counted));
 
-    private double Weight(ulong key, ref int counted)
+    private double Weight(ulong key)
     {
         int row = _terms.Row(key);
-        if (row < 0)
-        {
-            return 0;
-        }
-
-        counted++;
-        return _weights[row];
+        return row < 0 ? 0 : _weights[row];
     }
 }

@@ -18,7 +18,7 @@ namespace EmpathyGuard;
 /// <para>Thread-safe, and stateless between calls but for the circuit breaker, the budget, and which parameters the service turned out not to take. It reads no risk: on its own it
 /// leaves the crisis floor on. No text reaches logs, metrics, exceptions or the pipeline's telemetry.</para>
 /// </remarks>
-public sealed partial class JudgeEmpathyScorer : IModeScorer
+public sealed partial class JudgeEmpathyScorer : IModeScorer, IReplyComparer
 {
     private const int ModeCount = 4;
     private const int AllModes = (1 << ModeCount) - 1;

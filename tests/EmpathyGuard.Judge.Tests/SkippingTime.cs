@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace EmpathyGuard.Judge.Tests.Chaos;
+namespace EmpathyGuard.Judge.Tests;
 
 /// <summary>A clock that nobody waits for: it jumps over the pauses between attempts, and moves towards a time limit only where a judge is slow. What comes of a call then hangs on no machine.</summary>
 internal sealed class SkippingTime : FakeTimeProvider

@@ -37,12 +37,7 @@ public class CanaryTests
         using MeterListener meters = Meters(heard);
         var services = new ServiceCollection();
         services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Debug).AddProvider(new FakeLoggerProvider(logs)));
-        ChatClientBuilder client = services.AddKeyedChatClient("judge", new ScriptedJudge((prompt, token) => Answer(what, prompt, token)));
-        if (what is "yes" or "quote made up" or "prose" or "timeout")
-        {
-            // These layers write the messages of a client's own exceptions down before the judge sees them, so they are heard where there is none.
-            client.UseLogging().UseOpenTelemetry();
-        }
+        services.AddKeyedChatClient("judge", new ScriptedJudge((prompt, token) => Answer(what, prompt, token))).UseLogging().UseOpenTelemetry().UseWordlessFaults();
 
         services.AddResiliencePipeline(EmpathyJudgePipeline.Key, static builder => builder
             .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero, ShouldHandle = static a => new(a.Outcome.Exception is not null) })

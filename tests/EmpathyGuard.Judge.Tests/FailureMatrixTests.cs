@@ -202,6 +202,25 @@ public class FailureMatrixTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Service_RefusesOneExchangeWhateverIsLeftOut_TheNextIsAskedInFull(bool streaming)
+    {
+        bool refuses = true;
+        var client = new ScriptedJudge((prompt, _) => refuses
+            ? Task.FromException<ChatResponse>(Http(HttpStatusCode.BadRequest))
+            : Task.FromResult(ScriptedJudge.Response(prompt.All("yes"))));
+        JudgeEmpathyScorer judge = Given.Judge(client, streaming);
+        Given.IsUnjudged(await judge.AssessAsync(Given.Exchange, Given.Token), JudgeReasons.BadRequest);
+        Assert.Null(client.Options[^1]!.ResponseFormat);
+
+        refuses = false;
+        Assert.Equal(EmpathyStatus.Assessed, (await judge.AssessAsync(Given.Exchange, Given.Token)).Status);
+        Assert.Equal(0, client.Options[^1]!.Temperature);
+        Assert.NotNull(client.Options[^1]!.ResponseFormat);
+    }
+
+    [Theory]
     [InlineData(false, "temperature")]
     [InlineData(true, "temperature")]
     [InlineData(false, "response_format")]

@@ -52,6 +52,16 @@ public class WordlessFaultsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task DescribeFault_Throws_IsAsIfItKnewNothing(bool streaming)
+    {
+        var client = new ScriptedJudge(static (_, _) => Task.FromException<ChatResponse>(new HttpRequestException("secret", null, HttpStatusCode.TooManyRequests)));
+        JudgeEmpathyScorer judge = Given.Judge(client, streaming, static o => o.DescribeFault = static exception => throw new FormatException("secret", exception));
+        Given.IsUnjudged(await judge.AssessAsync(Given.Exchange, Given.Token), JudgeReasons.RateLimited);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task CallerCancels_Throws(bool streaming)
     {
         using var caller = new CancellationTokenSource();

@@ -71,7 +71,7 @@ internal static partial class FaultReader
     {
         foreach (Exception each in Chain(exception))
         {
-            if (describe?.Invoke(each) is { } described)
+            if (Described(each, describe) is { } described)
             {
                 return described;
             }
@@ -89,6 +89,19 @@ internal static partial class FaultReader
         }
 
         return default;
+    }
+
+    // What the user's own code throws here would go into the pipeline's telemetry with its words.
+    private static JudgeFault? Described(Exception exception, Func<Exception, JudgeFault?>? describe)
+    {
+        try
+        {
+            return describe?.Invoke(exception);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private static string Unnumbered(Exception exception)

@@ -12,7 +12,7 @@ namespace EmpathyGuard.Judge;
 /// </remarks>
 internal sealed class JudgeCaller(IChatClient client, EmpathyJudgeOptions options, ResiliencePipeline pipeline)
 {
-    // What the service turned out not to take; learnt once, for the model does not change.
+    // What the service turned out not to take; learnt once, for the model does not change, and only from a request that went through without it.
     private volatile int _dropped = (int)((options.Temperature is null ? RequestParameters.Temperature : 0)
         | (options.MaxOutputTokens is null ? RequestParameters.TokenLimit : 0)
         | (options.StructuredOutput ? 0 : RequestParameters.Schema));
@@ -53,12 +53,14 @@ internal sealed class JudgeCaller(IChatClient client, EmpathyJudgeOptions option
 
     private async ValueTask<JudgeAnswer> SendAsync(JudgeQuestion question, CancellationToken cancellationToken)
     {
+        var dropped = (RequestParameters)_dropped;
         while (true)
         {
-            var dropped = (RequestParameters)_dropped;
             try
             {
-                return await OnceAsync(question, dropped, cancellationToken).ConfigureAwait(false);
+                JudgeAnswer answer = await OnceAsync(question, dropped, cancellationToken).ConfigureAwait(false);
+                Learn(dropped);
+                return answer;
             }
             catch (Exception exception)
             {
@@ -68,8 +70,16 @@ internal sealed class JudgeCaller(IChatClient client, EmpathyJudgeOptions option
                     throw FaultReader.Read(exception, options.DescribeFault);
                 }
 
-                _dropped = (int)(dropped | Refused(exception, dropped));
+                dropped |= Refused(exception, dropped);
             }
+        }
+    }
+
+    private void Learn(RequestParameters dropped)
+    {
+        if (((int)dropped & ~_dropped) != 0)
+        {
+            Interlocked.Or(ref _dropped, (int)dropped);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EmpathyGuard.Judge;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Distributed;
@@ -18,11 +17,10 @@ namespace EmpathyGuard;
 /// <para>Thread-safe, and stateless between calls but for the circuit breaker, the budget, and which parameters the service turned out not to take. It reads no risk: on its own it
 /// leaves the crisis floor on. No text reaches logs, metrics, exceptions or the pipeline's telemetry.</para>
 /// </remarks>
-public sealed partial class JudgeEmpathyScorer : IModeScorer
+public sealed partial class JudgeEmpathyScorer : IModeScorer, IReplyComparer
 {
     private const int ModeCount = 4;
     private const int AllModes = (1 << ModeCount) - 1;
-    private const int CodeLength = 16;
     private const string NoModel = "unnamed";
 
     private static readonly EmpathyFailureMode[] Modes = Enum.GetValues<EmpathyFailureMode>();
@@ -80,7 +78,7 @@ public sealed partial class JudgeEmpathyScorer : IModeScorer
         "The judge's chat client is guarded itself, so that every judgement would be judged in turn. Give the judge a client of its own, without UseEmpathyGuard.";
 
     /// <summary>Makes the code of a call; replaced in tests.</summary>
-    internal Func<string> Code { get; init; } = static () => RandomNumberGenerator.GetHexString(CodeLength, lowercase: true);
+    internal Func<string> Code { get; init; } = QuestionCode.Next;
 
     /// <inheritdoc/>
     public ValueTask<EmpathyAssessment> AssessAsync(EmpathyExchange exchange, CancellationToken cancellationToken = default) =>

@@ -54,7 +54,7 @@ public static class JudgeReasons
     /// <summary>The budget of calls or tokens is spent.</summary>
     public const string BudgetSpent = "budgetSpent";
 
-    /// <summary>There are no questions for this task, such as a rendition.</summary>
+    /// <summary>There are no questions for this task, such as a rendition, whose source nobody has read for risk.</summary>
     public const string TaskNotSupported = "taskNotSupported";
 
     /// <summary>There is no message of the person to hold the reply against.</summary>

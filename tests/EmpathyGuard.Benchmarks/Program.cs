@@ -4,15 +4,18 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using EmpathyGuard.Benchmarks.Compare;
+using EmpathyGuard.Benchmarks.Judge;
 
 // dotnet run -c Release --project tests/EmpathyGuard.Benchmarks -- --compare
+// dotnet run -c Release --project tests/EmpathyGuard.Benchmarks -- --judge
 // dotnet run -c Release --project tests/EmpathyGuard.Benchmarks -- --filter '*'
-// With --compare everything is measured beside other people's packages, in less than two minutes.
+// With --compare everything is measured beside other people's packages, in less than two minutes. With --judge it is what a judge adds.
 // With --quick the measurements of BenchmarkDotNet are few and in this process: good for a first look and for seeing an allocation, not for a figure to publish.
 return args switch
 {
     [ColdStart.Option, string what] => ColdStart.Run(what),
     _ when args.Contains("--compare") => CompareRun.Run(args),
+    [JudgeRun.Option] => await JudgeRun.RunAsync(),
     _ => RunBenchmarkDotNet(args),
 };
 

@@ -14,6 +14,7 @@ namespace EmpathyGuard.Judge.Tests;
 public class CanaryTests
 {
     private const string Canary = "canary7f3a";
+    private const string Better = "She still gets up for his shift, months after he died. What do you do when it rings?";
 
     public static TheoryData<string, bool> Rows()
     {
@@ -37,24 +38,22 @@ public class CanaryTests
         using MeterListener meters = Meters(heard);
         var services = new ServiceCollection();
         services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Debug).AddProvider(new FakeLoggerProvider(logs)));
-        ChatClientBuilder client = services.AddKeyedChatClient("judge", new ScriptedJudge((prompt, token) => Answer(what, prompt, token)));
-        if (what is "yes" or "quote made up" or "prose" or "timeout")
-        {
-            // These layers write the messages of a client's own exceptions down before the judge sees them, so they are heard where there is none.
-            client.UseLogging().UseOpenTelemetry();
-        }
+        services.AddKeyedChatClient("judge", new ScriptedJudge((prompt, token) => Answer(what, prompt, token))).UseLogging().UseOpenTelemetry().UseWordlessFaults();
 
         services.AddResiliencePipeline(EmpathyJudgePipeline.Key, static builder => builder
             .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero, ShouldHandle = static a => new(a.Outcome.Exception is not null) })
             .AddTimeout(TimeSpan.FromMilliseconds(200)));
-        services.AddEmpathyGuard(configure: static o => o.Action = EmpathyAction.Flag);
+        services.AddEmpathyGuard(configure: static o => o.Action = EmpathyAction.Reprompt);
         services.AddEmpathyJudge("judge", o => o.Streaming = streaming, static c => c.AskAlways = true);
-        services.AddChatClient(new ScriptedModel($"{Canary}reply Routines can take time.")).UseEmpathyGuard();
+        services.AddChatClient(new ScriptedModel($"{Canary}reply {Given.Reply}", $"{Better} {Canary}reply")).UseEmpathyGuard();
         await using (ServiceProvider provider = services.BuildServiceProvider())
         {
             ChatResponse response = await provider.GetRequiredService<IChatClient>().GetResponseAsync($"{Given.Person} {Canary}person", cancellationToken: Given.Token);
-            EmpathyAssessment read = response.GetEmpathyAssessment()!;
+            EmpathyVerdict verdict = response.GetEmpathyVerdict()!;
+            EmpathyAssessment read = verdict.FirstAssessment ?? verdict.Assessment;
+            heard.Enqueue(verdict.ToString());
             heard.Enqueue(read.ToString());
+            Assert.Equal(what == "yes", verdict.Comparison is { Preference: ReplyPreference.Second });
             heard.Enqueue(read.ToJsonElement().GetRawText());
             Assert.Equal(what == "yes" ? SecondOpinionStatus.Judged : SecondOpinionStatus.Unjudged, read.SecondOpinion!.Status);
         }
@@ -86,10 +85,18 @@ public class CanaryTests
 
         return ScriptedJudge.Response(what switch
         {
-            "yes" => prompt.All("yes"),
+            "yes" when prompt.Modes.Count == 0 => Prefer(prompt),
+            "yes" => prompt.All(prompt.Reply.Contains(Better, StringComparison.Ordinal) ? "no" : "yes"),
             "prose" => $"I think that {Canary}",
             _ => prompt.Answer(static _ => ("yes", $"{Canary} nowhere", Canary)),
         });
+    }
+
+    private static string Prefer(SeenPrompt prompt)
+    {
+        bool betterIsA = prompt.Material.IndexOf(Better, StringComparison.Ordinal) < prompt.Material.IndexOf(Given.Reply, StringComparison.Ordinal);
+        (string a, string b) = betterIsA ? (Better, Given.Reply) : (Given.Reply, Better);
+        return $"{{\"code\":\"{prompt.Code}\",\"better\":\"{(betterIsA ? "A" : "B")}\",\"quoteA\":{SeenPrompt.Json(a)},\"quoteB\":{SeenPrompt.Json(b)}}}";
     }
 
     private static ActivityListener Listen(ConcurrentQueue<string> heard)

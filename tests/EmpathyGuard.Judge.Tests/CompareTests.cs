@@ -1,3 +1,6 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace EmpathyGuard.Judge.Tests;
 
 public class CompareTests
@@ -36,8 +39,49 @@ public class CompareTests
         JudgeEmpathyScorer judge = Given.Judge(client, true);
         Assert.Equal(UnjudgedReasons.NoText, (await judge.CompareAsync(Given.Exchange, " ", Given.Token)).Reason);
         Assert.Equal(UnjudgedReasons.ReplyOnly, (await judge.CompareAsync(new EmpathyExchange(Given.Person, Given.Reply) { ReplyOnly = true }, Better, Given.Token)).Reason);
-        Assert.Equal(UnjudgedReasons.TooLong, (await judge.CompareAsync(Given.Exchange, new string('a', 20_000), Given.Token)).Reason);
+        ReplyComparison tooLong = await judge.CompareAsync(Given.Exchange, new string('a', 20_000), Given.Token);
+        Assert.Equal((ReplyPreference.NotAsked, UnjudgedReasons.TooLong), (tooLong.Preference, tooLong.Reason));
         Assert.Equal(0, client.Calls);
+    }
+
+    [Theory]
+    [InlineData("better", false, EmpathyDelivery.Second, "accepted")]
+    [InlineData("better", true, EmpathyDelivery.Second, "accepted")]
+    [InlineData("worse", false, EmpathyDelivery.First, "notPreferred")]
+    [InlineData("worse", true, EmpathyDelivery.First, "notPreferred")]
+    [InlineData("alwaysA", false, EmpathyDelivery.First, "notPreferred")]
+    [InlineData("alwaysA", true, EmpathyDelivery.First, "notPreferred")]
+    [InlineData("alwaysB", false, EmpathyDelivery.First, "notPreferred")]
+    [InlineData("alwaysB", true, EmpathyDelivery.First, "notPreferred")]
+    [InlineData("prose", false, EmpathyDelivery.First, "comparisonFailed")]
+    [InlineData("prose", true, EmpathyDelivery.First, "comparisonFailed")]
+    [InlineData("throws", false, EmpathyDelivery.First, "comparisonFailed")]
+    [InlineData("throws", true, EmpathyDelivery.First, "comparisonFailed")]
+    public async Task Guard_WithAJudge_DeliversARewriteOnlyWhereBothOrdersPreferIt(string judge, bool streaming, EmpathyDelivery delivery, string reason)
+    {
+        var client = new ScriptedJudge(prompt => judge == "throws" ? throw new InvalidOperationException("down") : Answer(judge, prompt));
+        var services = new ServiceCollection();
+        services.AddKeyedSingleton<IChatClient>("judge", client);
+        services.AddEmpathyGuard(configure: static o => o.Action = EmpathyAction.Reprompt);
+        services.AddEmpathyJudge("judge", o => (o.Streaming, o.MaxRetries) = (streaming, 0), static c =>
+        {
+            // Sure of everything, so that the comparison is all that the judge is asked.
+            c.SetBands(0);
+            c.LowConfidence = 0;
+        });
+        services.AddChatClient(new ScriptedModel(Given.Reply, Better)).UseEmpathyGuard();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        IChatClient guarded = provider.GetRequiredService<IChatClient>();
+        ChatResponse response = streaming
+            ? await guarded.GetStreamingResponseAsync(Given.Person, cancellationToken: Given.Token).ToChatResponseAsync(Given.Token)
+            : await guarded.GetResponseAsync(Given.Person, cancellationToken: Given.Token);
+
+        EmpathyVerdict verdict = response.GetEmpathyVerdict()!;
+        Assert.Equal((delivery, reason), (verdict.Delivery, verdict.RepromptReason));
+        Assert.Equal(delivery == EmpathyDelivery.Second ? Better : Given.Reply, response.Text);
+        Assert.Equal(2, client.Calls);
+        Assert.All(client.Prompts, static prompt => Assert.Contains("Reply B:", prompt.Material, StringComparison.Ordinal));
+        Assert.Equal(judge == "throws" ? 0 : 2400, verdict.Comparison!.InputTokens);
     }
 
     private static string Answer(string judge, SeenPrompt prompt)

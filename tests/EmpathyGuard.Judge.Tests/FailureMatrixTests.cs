@@ -39,6 +39,12 @@ public class FailureMatrixTests
         ["cut object"] = (JudgeReasons.Malformed, static p => p.All("no")[..^5]),
         ["deep"] = (JudgeReasons.Malformed, static _ => new string('[', 10_000)),
         ["lone surrogate"] = (JudgeReasons.Malformed, static p => p.All("no").Replace("\"no\"", "\"\\ud800\"", StringComparison.Ordinal)),
+        ["half a pair"] = (JudgeReasons.Malformed, static p => p.All("no").Replace("\"no\"", "\"\ud800\"", StringComparison.Ordinal)),
+        ["half a pair in prose"] = (JudgeReasons.Malformed, static _ => "No violation \udc00."),
+        ["duplicate in escapes"] = (JudgeReasons.Malformed, static p => p.All("yes").Replace("\"verdict\":\"yes\"", "\"verdict\":\"yes\",\"\\u0076erdict\":\"no\"", StringComparison.Ordinal)),
+        ["mode as a text"] = (JudgeReasons.Malformed, static p => $"{{\"code\":\"{p.Code}\"{string.Concat(p.Modes.Select(static mode => $",\"{mode}\":\"no\""))}}}"),
+        ["list inside a mode"] = (JudgeReasons.Malformed, static p => p.All("no").Replace("\"no\"", "[\"no\"]", StringComparison.Ordinal)),
+        ["words behind"] = (JudgeReasons.Malformed, static p => p.All("no") + " as asked"),
         ["wrong code"] = (JudgeReasons.WrongCode, static p => p.Answer(_ => ("no", p.Reply, p.Person), code: "0123456789abcdef")),
         ["code in other case"] = (JudgeReasons.WrongCode, static p => p.Answer(_ => ("no", p.Reply, p.Person), code: p.Code.ToUpperInvariant() + " ")),
         ["number as code"] = (JudgeReasons.WrongCode, static p => p.All("no").Replace($"\"{p.Code}\"", "7", StringComparison.Ordinal)),
@@ -193,6 +199,25 @@ public class FailureMatrixTests
         Assert.Equal(EmpathyLabel.Unjudged, read.Modes.ConflictAvoidance.Label);
         Assert.Null(read.Modes.ConflictAvoidance.Score);
         Assert.Equal(EmpathyLabel.Failure, read.Modes.GranularityMismatch.Label);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Service_RefusesOneExchangeWhateverIsLeftOut_TheNextIsAskedInFull(bool streaming)
+    {
+        bool refuses = true;
+        var client = new ScriptedJudge((prompt, _) => refuses
+            ? Task.FromException<ChatResponse>(Http(HttpStatusCode.BadRequest))
+            : Task.FromResult(ScriptedJudge.Response(prompt.All("yes"))));
+        JudgeEmpathyScorer judge = Given.Judge(client, streaming);
+        Given.IsUnjudged(await judge.AssessAsync(Given.Exchange, Given.Token), JudgeReasons.BadRequest);
+        Assert.Null(client.Options[^1]!.ResponseFormat);
+
+        refuses = false;
+        Assert.Equal(EmpathyStatus.Assessed, (await judge.AssessAsync(Given.Exchange, Given.Token)).Status);
+        Assert.Equal(0, client.Options[^1]!.Temperature);
+        Assert.NotNull(client.Options[^1]!.ResponseFormat);
     }
 
     [Theory]

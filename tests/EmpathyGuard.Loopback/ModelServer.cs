@@ -17,6 +17,7 @@ public sealed class ModelServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<ServerReply> _replies;
     private readonly ConcurrentQueue<ServerRequest> _requests = new();
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebApplication _app;
     private int _count;
 
@@ -48,6 +49,9 @@ public sealed class ModelServer : IAsyncDisposable
     /// <summary>A handler of the test's own, as an application in front of the model has.</summary>
     public RequestDelegate? Relay { get; set; }
 
+    /// <summary>Makes the replies of a server whose queue is empty; <see langword="null"/> for a server that is then gone.</summary>
+    public Func<ServerRequest, ServerReply>? Reply { get; set; }
+
     public static async Task<ModelServer> StartAsync(params ServerReply[] replies)
     {
         var server = new ModelServer(replies);
@@ -56,7 +60,11 @@ public sealed class ModelServer : IAsyncDisposable
         return server;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _stopped.TrySetResult();
+        return _app.DisposeAsync();
+    }
 
     private async Task AnswerAsync(HttpContext context, Func<HttpContext, ServerRequest, ServerReply, int, Task> write)
     {
@@ -65,16 +73,29 @@ public sealed class ModelServer : IAsyncDisposable
         _requests.Enqueue(request);
         if (!_replies.TryDequeue(out ServerReply? reply))
         {
-            reply = new ServerReply("") { Status = StatusCodes.Status410Gone };
+            reply = Reply?.Invoke(request) ?? new ServerReply("") { Status = StatusCodes.Status410Gone };
         }
 
         if (reply.Status != StatusCodes.Status200OK)
         {
             context.Response.StatusCode = reply.Status;
-            await context.Response.WriteAsJsonAsync(new { error = new { message = "The script says so.", type = "scripted", code = "scripted" } });
+            context.Response.Headers.RetryAfter = reply.RetryAfter;
+            await context.Response.WriteAsJsonAsync(new { error = new { message = reply.Error, type = "scripted", code = "scripted" } });
             return;
         }
 
+        switch (reply.Fault)
+        {
+            case WireFault.SlowHeaders:
+                await Task.WhenAny(_stopped.Task, Task.Delay(Timeout.Infinite, context.RequestAborted));
+                return;
+            case WireFault.WrongContentType:
+                context.Response.ContentType = "text/html";
+                await context.Response.WriteAsync("<html><body>Please sign in</body></html>");
+                return;
+        }
+
+        context.Features.Set(reply);
         await write(context, request, reply, Interlocked.Increment(ref _count));
     }
 }

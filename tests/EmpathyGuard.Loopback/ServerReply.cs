@@ -10,6 +10,15 @@ public sealed record ServerReply(string Text)
     /// <summary>The status instead of 200.</summary>
     public int Status { get; init; } = 200;
 
+    /// <summary>The message of the error, where <see cref="Status"/> is one.</summary>
+    public string Error { get; init; } = "The script says so.";
+
+    /// <summary>The value of the header Retry-After, where <see cref="Status"/> is an error; <see langword="null"/> for no header.</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>What goes wrong on the wire.</summary>
+    public WireFault Fault { get; init; }
+
     /// <summary>Whether the connection is cut after the first half of the text.</summary>
     public bool Breaks { get; init; }
 

@@ -33,6 +33,18 @@ internal static class Wire
 
     public static async Task WriteAsync(HttpContext context, string text)
     {
+        switch (context.Features.Get<ServerReply>()?.Fault)
+        {
+            case WireFault.Malformed:
+                text = text.Replace("{", "{{", StringComparison.Ordinal);
+                break;
+            case WireFault.CutMidChunk:
+                await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text[..(text.Length / 2)]), context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                context.Abort();
+                throw new OperationCanceledException();
+        }
+
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);
     }

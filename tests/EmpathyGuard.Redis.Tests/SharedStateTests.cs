@@ -24,8 +24,9 @@ public sealed class SharedStateTests
     public async Task ClocksDisagree_RiskIsRememberedAllTheSame(bool streaming)
     {
         await using RedisServer server = await RedisServer.StartAsync();
-        var late = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(40));
-        var early = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-40));
+        // One long behind the server's clock and one far ahead of it.
+        var early = new FakeTimeProvider(new DateTimeOffset(2000, 2, 29, 23, 59, 59, TimeSpan.Zero));
+        var late = new FakeTimeProvider(new DateTimeOffset(2099, 12, 31, 23, 59, 59, TimeSpan.Zero));
         await using Machine one = await Machine.StartAsync(server, early), two = await Machine.StartAsync(server, late);
 
         await RememberedAsync(two, () => one.AskAsync(streaming, Machine.AtRisk), streaming, expected: true);

@@ -20,6 +20,8 @@ internal static class Reasons
         ["wordsPutInMouth"] = "it quotes what the person did not say",
         ["otherModeRose"] = "it fails in another way",
         ["notImproved"] = "it is no better",
+        ["notPreferred"] = "the judge does not prefer it in both orders",
+        ["comparisonFailed"] = "the judge could not compare it with the first",
 
         // Why nothing was asked again, or something else went out.
         ["crisisFloor"] = "someone may be at risk, and then nothing is rewritten",

@@ -14,6 +14,11 @@ internal static partial class FaultReader
     /// <summary>The exception that the pipeline may see.</summary>
     public static JudgeCallException Read(Exception exception, Func<Exception, JudgeFault?>? describe)
     {
+        if (Wordless(exception) is { } read)
+        {
+            return read;
+        }
+
         JudgeFault fault = Describe(exception, describe);
         bool filtered = fault.Status is 400 && Mentions(exception, "content_filter", "content management policy");
         string reason = fault.Status switch
@@ -27,15 +32,26 @@ internal static partial class FaultReader
             _ => Unnumbered(exception),
         };
         bool transient = fault.Status is { } status ? TransientStatuses.Contains(status) : reason is JudgeReasons.Unreachable;
-        return new JudgeCallException(reason, fault, transient);
+        return new JudgeCallException(reason, fault, transient) { Named = Named(exception) };
     }
 
     /// <summary>Whether a request was refused for a parameter that some models do not take.</summary>
     public static bool IsRefusedParameter(Exception exception, Func<Exception, JudgeFault?>? describe) =>
-        Describe(exception, describe).Status is 400 or 422 && !Mentions(exception, "content_filter", "content management policy");
+        Wordless(exception) is { } read
+            ? read is { Status: 400 or 422, Reason: not JudgeReasons.ContentFilter }
+            : Describe(exception, describe).Status is 400 or 422 && !Mentions(exception, "content_filter", "content management policy");
 
-    /// <summary>Whether the refusal names one of these words.</summary>
-    public static bool Mentions(Exception exception, params ReadOnlySpan<string> words)
+    /// <summary>The parameters that a refusal names.</summary>
+    public static RequestParameters Named(Exception exception) => Wordless(exception) is { } read
+        ? read.Named
+        : (Mentions(exception, "temperature") ? RequestParameters.Temperature : 0)
+            | (Mentions(exception, "max_tokens", "max_completion_tokens", "max_output_tokens", "num_predict") ? RequestParameters.TokenLimit : 0)
+            | (Mentions(exception, "response_format", "json_schema", "schema", "grammar") ? RequestParameters.Schema : 0);
+
+    // A layer below may have taken the words out already.
+    private static JudgeCallException? Wordless(Exception exception) => Chain(exception).OfType<JudgeCallException>().FirstOrDefault();
+
+    private static bool Mentions(Exception exception, params ReadOnlySpan<string> words)
     {
         foreach (Exception each in Chain(exception))
         {
@@ -55,7 +71,7 @@ internal static partial class FaultReader
     {
         foreach (Exception each in Chain(exception))
         {
-            if (describe?.Invoke(each) is { } described)
+            if (Described(each, describe) is { } described)
             {
                 return described;
             }
@@ -73,6 +89,19 @@ internal static partial class FaultReader
         }
 
         return default;
+    }
+
+    // What the user's own code throws here would go into the pipeline's telemetry with its words.
+    private static JudgeFault? Described(Exception exception, Func<Exception, JudgeFault?>? describe)
+    {
+        try
+        {
+            return describe?.Invoke(exception);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private static string Unnumbered(Exception exception)

@@ -1,3 +1,5 @@
+using EmpathyGuard.Judge;
+
 namespace EmpathyGuard;
 
 /// <summary>
@@ -38,6 +40,9 @@ public sealed class JudgeCallException : Exception
 
     /// <summary>One of <see cref="JudgeReasons"/>.</summary>
     public string Reason { get; }
+
+    /// <summary>The parameters that the refusal named.</summary>
+    internal RequestParameters Named { get; init; }
 
     /// <summary>The HTTP status; <see langword="null"/> where there was none.</summary>
     public int? Status { get; }

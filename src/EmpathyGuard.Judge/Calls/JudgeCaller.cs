@@ -6,22 +6,16 @@ using Polly.Timeout;
 namespace EmpathyGuard.Judge;
 
 /// <summary>Sends one question through the pipeline and reads the answer. Only the caller's own cancellation throws.</summary>
+/// <remarks>
+/// Nothing here goes back to the caller's SynchronizationContext, unlike the guard on its way to the guarded client: the judge's client is given no tools, so no code of the user's runs
+/// below it that could need one, and a caller who blocks on a reply must not block the judge as well.
+/// </remarks>
 internal sealed class JudgeCaller(IChatClient client, EmpathyJudgeOptions options, ResiliencePipeline pipeline)
 {
-    // What the service turned out not to take; learnt once, for the model does not change.
-    private volatile int _dropped = (int)((options.Temperature is null ? Dropped.Temperature : 0)
-        | (options.MaxOutputTokens is null ? Dropped.TokenLimit : 0)
-        | (options.StructuredOutput ? 0 : Dropped.Schema));
-
-    [Flags]
-    private enum Dropped
-    {
-        Temperature = 1,
-        TokenLimit = 2,
-        Schema = 4,
-        Parts = 8,
-        All = Temperature | TokenLimit | Schema | Parts,
-    }
+    // What the service turned out not to take; learnt once, for the model does not change, and only from a request that went through without it.
+    private volatile int _dropped = (int)((options.Temperature is null ? RequestParameters.Temperature : 0)
+        | (options.MaxOutputTokens is null ? RequestParameters.TokenLimit : 0)
+        | (options.StructuredOutput ? 0 : RequestParameters.Schema));
 
     public async ValueTask<JudgeAnswer> AskAsync(JudgeQuestion question, CancellationToken cancellationToken)
     {
@@ -49,42 +43,49 @@ internal sealed class JudgeCaller(IChatClient client, EmpathyJudgeOptions option
         _ => JudgeReasons.Failed,
     };
 
-    private static Dropped Refused(Exception exception, Dropped dropped)
+    private static RequestParameters Refused(Exception exception, RequestParameters dropped)
     {
-        Dropped named = (FaultReader.Mentions(exception, "temperature") ? Dropped.Temperature : 0)
-            | (FaultReader.Mentions(exception, "max_tokens", "max_completion_tokens", "max_output_tokens", "num_predict") ? Dropped.TokenLimit : 0)
-            | (FaultReader.Mentions(exception, "response_format", "json_schema", "schema", "grammar") ? Dropped.Schema : 0);
+        RequestParameters named = FaultReader.Named(exception);
 
         // Many services do not say what they mind.
-        return (named & ~dropped) == 0 ? Dropped.All : named;
+        return (named & ~dropped) == 0 ? RequestParameters.All : named;
     }
 
     private async ValueTask<JudgeAnswer> SendAsync(JudgeQuestion question, CancellationToken cancellationToken)
     {
+        var dropped = (RequestParameters)_dropped;
         while (true)
         {
-            var dropped = (Dropped)_dropped;
             try
             {
                 JudgeAnswer answer = await OnceAsync(question, dropped, cancellationToken).ConfigureAwait(false);
+                Learn(dropped);
                 return answer;
             }
             catch (Exception exception)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (dropped == Dropped.All || !FaultReader.IsRefusedParameter(exception, options.DescribeFault))
+                if (dropped == RequestParameters.All || !FaultReader.IsRefusedParameter(exception, options.DescribeFault))
                 {
                     throw FaultReader.Read(exception, options.DescribeFault);
                 }
 
-                _dropped = (int)(dropped | Refused(exception, dropped));
+                dropped |= Refused(exception, dropped);
             }
         }
     }
 
-    private ValueTask<JudgeAnswer> OnceAsync(JudgeQuestion question, Dropped dropped, CancellationToken cancellationToken)
+    private void Learn(RequestParameters dropped)
     {
-        Task<JudgeAnswer> sending = ReadAsync(question.Messages(joined: dropped.HasFlag(Dropped.Parts)), Options(question, dropped), cancellationToken);
+        if (((int)dropped & ~_dropped) != 0)
+        {
+            Interlocked.Or(ref _dropped, (int)dropped);
+        }
+    }
+
+    private ValueTask<JudgeAnswer> OnceAsync(JudgeQuestion question, RequestParameters dropped, CancellationToken cancellationToken)
+    {
+        Task<JudgeAnswer> sending = ReadAsync(question.Messages(joined: dropped.HasFlag(RequestParameters.Parts)), Options(question, dropped), cancellationToken);
         return sending.IsCompleted ? new(sending) : new(WaitAsync(sending, cancellationToken));
     }
 
@@ -126,12 +127,12 @@ internal sealed class JudgeCaller(IChatClient client, EmpathyJudgeOptions option
     }
 
     // New for each call: clients below may change what they get.
-    private ChatOptions Options(JudgeQuestion question, Dropped dropped) => new()
+    private ChatOptions Options(JudgeQuestion question, RequestParameters dropped) => new()
     {
         ModelId = options.Model,
-        Temperature = dropped.HasFlag(Dropped.Temperature) ? null : options.Temperature,
-        MaxOutputTokens = dropped.HasFlag(Dropped.TokenLimit) ? null : options.MaxOutputTokens,
-        ResponseFormat = dropped.HasFlag(Dropped.Schema) ? null : question.Format,
+        Temperature = dropped.HasFlag(RequestParameters.Temperature) ? null : options.Temperature,
+        MaxOutputTokens = dropped.HasFlag(RequestParameters.TokenLimit) ? null : options.MaxOutputTokens,
+        ResponseFormat = dropped.HasFlag(RequestParameters.Schema) ? null : question.Format,
     };
 
     private sealed class Call(JudgeCaller caller, JudgeQuestion question)

@@ -25,6 +25,7 @@ public static class EmpathyJudgeServiceCollectionExtensions
     /// <c>AddEmpathyGuard</c>. Call it once.</para>
     /// <para>The client must be one of its own, never the guarded one; that is found out when the scorer is first resolved, and refused. Registered pipelines
     /// (<see cref="EmpathyJudgePipeline.Key"/>), an <see cref="IJudgeBudget"/>, an <c>IDistributedCache</c>, a <see cref="TimeProvider"/> and logging are used.</para>
+    /// <para>Clients that judge by the registered scorer also have the judge compare a rewrite with the first reply, as <see cref="EmpathyGuardOptions.Comparison"/> says.</para>
     /// </remarks>
     public static IServiceCollection AddEmpathyJudge(
         this IServiceCollection services,

@@ -13,8 +13,11 @@ internal sealed partial class JudgeTelemetry(ILoggerFactory? loggers)
     // One meter for the process: several judges are told apart by their model.
     private static readonly Meter Meter = new(Source, Package.Version);
     private static readonly Counter<long> Opinions = Meter.CreateCounter<long>("empathyguard.judge.opinions", "{opinion}", "Opinions asked for, by status and reason.");
+    private static readonly Counter<long> Comparisons = Meter.CreateCounter<long>("empathyguard.judge.comparisons", "{comparison}", "Comparisons of two replies, by preference and reason.");
     private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("empathyguard.judge.tokens", "{token}", "Tokens that the judge's service reported, by direction.");
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("empathyguard.judge.duration", "s", "How long an opinion took with everything.");
+
+    private static readonly string[] Preferences = ["unjudged", "first", "second", "same", "notAsked"];
 
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(Source);
 
@@ -26,12 +29,7 @@ internal sealed partial class JudgeTelemetry(ILoggerFactory? loggers)
             Opinions.Add(1, new("status", judged ? "judged" : "unjudged"), new("reason", opinion.Reason), new("model", opinion.Model), new("cached", opinion.Cached ? "true" : "false"));
         }
 
-        if (Tokens.Enabled && opinion is { InputTokens: > 0 } or { OutputTokens: > 0 })
-        {
-            Tokens.Add(opinion.InputTokens, new("direction", "input"), new("model", opinion.Model));
-            Tokens.Add(opinion.OutputTokens, new("direction", "output"), new("model", opinion.Model));
-        }
-
+        Used(opinion.Model, opinion.InputTokens, opinion.OutputTokens);
         Duration.Record(took.TotalSeconds);
         if (judged)
         {
@@ -43,6 +41,18 @@ internal sealed partial class JudgeTelemetry(ILoggerFactory? loggers)
         }
     }
 
+    public void Compared(ReplyComparison comparison, string model, TimeSpan took)
+    {
+        Comparisons.Add(1, new("preference", Preferences[(int)comparison.Preference]), new("reason", comparison.Reason), new("model", model));
+        Used(model, comparison.InputTokens, comparison.OutputTokens);
+        if (comparison.Preference != ReplyPreference.NotAsked)
+        {
+            Duration.Record(took.TotalSeconds);
+        }
+
+        LogCompared(_logger, model, Preferences[(int)comparison.Preference], comparison.Reason);
+    }
+
     // The exception's type and not its message: a cache may quote what it was given.
     public void CacheFailed(Exception exception)
     {
@@ -51,6 +61,18 @@ internal sealed partial class JudgeTelemetry(ILoggerFactory? loggers)
             LogCacheFailed(_logger, exception.GetType().FullName);
         }
     }
+
+    private static void Used(string? model, long input, long output)
+    {
+        if (Tokens.Enabled && (input > 0 || output > 0))
+        {
+            Tokens.Add(input, new("direction", "input"), new("model", model));
+            Tokens.Add(output, new("direction", "output"), new("model", model));
+        }
+    }
+
+    [LoggerMessage(303, LogLevel.Debug, "The judge {Model} compared two replies: {Preference} {Reason}.", EventName = "Compared")]
+    private static partial void LogCompared(ILogger logger, string model, string preference, string? reason);
 
     [LoggerMessage(300, LogLevel.Debug, "The judge {Model} judged, with {InputTokens} tokens in and {OutputTokens} out.", EventName = "Judged")]
     private static partial void LogJudged(ILogger logger, string? model, long inputTokens, long outputTokens);

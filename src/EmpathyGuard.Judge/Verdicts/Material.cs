@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace EmpathyGuard.Judge;
 
 /// <summary>The part of an exchange that a judge sees, and where its quotes may come from.</summary>
@@ -57,23 +55,23 @@ internal readonly struct Material
     /// <summary>Writes the material between its two marks.</summary>
     public string Write(string code, int longest)
     {
-        StringBuilder text = Open(code, Length());
-        AppendPerson(text, longest);
+        PromptText text = Open(code, Length());
+        AppendPerson(ref text, longest);
         text.Append("The reply to grade:\n");
-        Neutraliser.Append(text, Reply);
-        return Close(text, code);
+        Neutraliser.Append(ref text, Reply);
+        return Close(ref text, code);
     }
 
     /// <summary>Writes the material of a comparison between its two marks.</summary>
     public string Write(string code, int longest, string a, string b)
     {
-        StringBuilder text = Open(code, Length() + a.Length + b.Length);
-        AppendPerson(text, longest);
+        PromptText text = Open(code, Length() + a.Length + b.Length);
+        AppendPerson(ref text, longest);
         text.Append("Reply A:\n");
-        Neutraliser.Append(text, a);
+        Neutraliser.Append(ref text, a);
         text.Append("Reply B:\n");
-        Neutraliser.Append(text, b);
-        return Close(text, code);
+        Neutraliser.Append(ref text, b);
+        return Close(ref text, code);
     }
 
     /// <summary>Every text that is sent, in its order.</summary>
@@ -122,10 +120,22 @@ internal readonly struct Material
     private static bool IsSpoken(EmpathyMessage message, int longest) =>
         message.Role is EmpathyRole.User or EmpathyRole.Assistant && message.Text.Length <= longest && !string.IsNullOrWhiteSpace(message.Text);
 
-    private static StringBuilder Open(string code, int length) =>
-        new StringBuilder(length + FrameLength).Append("\n=== BEGIN MATERIAL ").Append(code).Append(" ===\n");
+    private static PromptText Open(string code, int length)
+    {
+        var text = new PromptText(length + FrameLength);
+        text.Append("\n=== BEGIN MATERIAL ");
+        text.Append(code);
+        text.Append(" ===\n");
+        return text;
+    }
 
-    private static string Close(StringBuilder text, string code) => text.Append("=== END MATERIAL ").Append(code).Append(" ===\n\n").ToString();
+    private static string Close(ref PromptText text, string code)
+    {
+        text.Append("=== END MATERIAL ");
+        text.Append(code);
+        text.Append(" ===\n\n");
+        return text.Take();
+    }
 
     private int Length()
     {
@@ -138,7 +148,7 @@ internal readonly struct Material
         return length;
     }
 
-    private void AppendPerson(StringBuilder text, int longest)
+    private void AppendPerson(ref PromptText text, int longest)
     {
         for (int i = Math.Max(0, _first); i < Person; i++)
         {
@@ -146,14 +156,14 @@ internal readonly struct Material
             if (IsSpoken(message, longest))
             {
                 text.Append(message.Role == EmpathyRole.User ? "Earlier, the person:\n" : "Earlier, the assistant:\n");
-                Neutraliser.Append(text, message.Text);
+                Neutraliser.Append(ref text, message.Text);
             }
         }
 
         if (Person >= 0)
         {
             text.Append("The person:\n");
-            Neutraliser.Append(text, _exchange.Messages[Person].Text);
+            Neutraliser.Append(ref text, _exchange.Messages[Person].Text);
         }
     }
 }

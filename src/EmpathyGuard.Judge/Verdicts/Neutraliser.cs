@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace EmpathyGuard.Judge;
 
@@ -12,30 +12,30 @@ internal static class Neutraliser
     /// <summary>What every line of material begins with.</summary>
     public const string LinePrefix = "| ";
 
+    // What most of a text is made of, so that the search for anything else goes over many characters at a time.
+    private static readonly SearchValues<char> PlainAscii =
+        SearchValues.Create([.. Enumerable.Range(' ', 0x7F - ' ').Select(static c => (char)c).Except("<>[]`")]);
+
     private const char ZeroWidthNonJoiner = '\u200C';
     private const char ZeroWidthJoiner = '\u200D';
 
     /// <summary>Appends a text, each of its lines after <see cref="LinePrefix"/>, and ends with a line break.</summary>
-    public static void Append(StringBuilder prompt, string text)
+    public static void Append(ref PromptText prompt, string text)
     {
         prompt.Append(LinePrefix);
         int copied = 0;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = NextOther(text, 0); i < text.Length; i = NextOther(text, i + 1))
         {
             char c = text[i];
-            if (IsPlain(c))
-            {
-                continue;
-            }
-
-            prompt.Append(text, copied, i - copied);
+            prompt.Append(text.AsSpan(copied, i - copied));
             bool pair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            AppendOther(prompt, text, i, pair);
+            AppendOther(ref prompt, text, i, pair);
             i += pair ? 1 : 0;
             copied = i + 1;
         }
 
-        prompt.Append(text, copied, text.Length - copied).Append('\n');
+        prompt.Append(text.AsSpan(copied));
+        prompt.Append('\n');
     }
 
     /// <summary>The form in which two characters count as the same one when a quote is looked for; 0 for what a quote may leave out.</summary>
@@ -59,9 +59,25 @@ internal static class Neutraliser
     /// <summary>Whether a high surrogate begins one of the characters that stand for nothing visible: tags and the supplementary selectors.</summary>
     public static bool IsHiddenPlane(char high) => high is >= '\uDB40' and <= '\uDB43';
 
-    private static bool IsPlain(char c) => c is >= ' ' and < '\x7F' ? c is not ('<' or '>' or '[' or ']' or '`') : c is > '\u00A0' and < '\u02B0' && c != '\u00AD';
+    /// <summary>The next place that does not go into the prompt as it is, or the end.</summary>
+    private static int NextOther(string text, int start)
+    {
+        while (true)
+        {
+            int plain = text.AsSpan(start).IndexOfAnyExcept(PlainAscii);
+            start = plain < 0 ? text.Length : start + plain;
+            if (start == text.Length || !IsPlainLatin(text[start]))
+            {
+                return start;
+            }
 
-    private static void AppendOther(StringBuilder prompt, string text, int at, bool pair)
+            start++;
+        }
+    }
+
+    private static bool IsPlainLatin(char c) => c is > '\u00A0' and < '\u02B0' && c != '\u00AD';
+
+    private static void AppendOther(ref PromptText prompt, string text, int at, bool pair)
     {
         char c = text[at];
         if (pair)
@@ -69,7 +85,7 @@ internal static class Neutraliser
             // Tags and the supplementary selectors can carry a whole hidden message.
             if (!IsHiddenPlane(c))
             {
-                prompt.Append(text, at, 2);
+                prompt.Append(text.AsSpan(at, 2));
             }
 
             return;
@@ -80,7 +96,8 @@ internal static class Neutraliser
             case '\r' when at + 1 < text.Length && text[at + 1] == '\n':
                 break;
             case '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029':
-                prompt.Append('\n').Append(LinePrefix);
+                prompt.Append('\n');
+                prompt.Append(LinePrefix);
                 break;
             case '\t':
                 prompt.Append(' ');

@@ -39,6 +39,7 @@ public sealed partial class EmpathyGuardChatClient
             Delivery = operatorText is not null ? EmpathyDelivery.Operator : takesSecond ? EmpathyDelivery.Second : EmpathyDelivery.First,
             Reprompt = result.Outcome,
             RepromptReason = result.Reason,
+            Comparison = result.Comparison,
             Degraded = result.Degraded || IsDegraded(assessment),
             Escalated = escalated,
             ReleaseReason = call.ReleaseReason,

@@ -130,7 +130,8 @@ public sealed partial class EmpathyGuardChatClient
             _ when decision.HarmVeto && GuardDecision.IsHarmful(assessment) => (EmpathyRepromptOutcome.Rejected, RepromptReasons.HarmVeto),
             _ => Gate(_services.Gate(first.Exchange, first.Assessment, again, assessment, decision.Flagged(first.Assessment, call.Policy), guidance)),
         };
-        return new RepromptResult(outcome, reason, IsDegraded(assessment)) { Draft = second, Assessment = assessment };
+        var weighed = new RepromptResult(outcome, reason, IsDegraded(assessment)) { Draft = second, Assessment = assessment };
+        return weighed.Accepted && !decision.HarmVeto ? await CompareAsync(call, first.Exchange, weighed, timed, cancellationToken) : weighed;
     }
 
     private static (EmpathyRepromptOutcome Outcome, string Reason) Gate(GateDecision decision) =>

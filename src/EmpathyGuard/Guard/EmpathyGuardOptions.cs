@@ -84,6 +84,10 @@ public sealed class EmpathyGuardOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "RepromptTimeLimit must be from 10 milliseconds to 5 minutes.");
     }
 
+    /// <summary>What a comparer of replies, such as a judge, has to say about a second reply that the acceptance gate accepts. Without one it has no effect.</summary>
+    /// <value>Default: <see cref="EmpathyComparison.Required"/>. A comparison has <see cref="ScoringTimeLimit"/>, within <see cref="RepromptTimeLimit"/>.</value>
+    public EmpathyComparison Comparison { get; set; }
+
     /// <summary>How long one assessment may take before the reply goes out unjudged, from 1 millisecond to 1 minute.</summary>
     /// <value>Default: <see cref="DefaultScoringTimeLimit"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>

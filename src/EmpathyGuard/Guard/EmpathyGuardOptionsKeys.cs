@@ -21,6 +21,7 @@ internal static class EmpathyGuardOptionsKeys
         ["Rest"] = $"one of {string.Join(", ", Enum.GetNames<EmpathyGateRest>())}",
         ["MaxReprompts"] = "a whole number from 0 to 3",
         ["RepromptTimeLimit"] = "a time from 00:00:00.010 to 00:05:00",
+        ["Comparison"] = $"one of {string.Join(", ", Enum.GetNames<EmpathyComparison>())}",
         ["ScoringTimeLimit"] = "a time from 00:00:00.001 to 00:01:00",
         ["MaxTextLength"] = "a whole number from 1024 to 16777216",
         ["SamplingRate"] = "a number from 0 to 1",

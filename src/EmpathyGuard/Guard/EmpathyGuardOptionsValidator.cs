@@ -52,6 +52,7 @@ internal sealed class EmpathyGuardOptionsValidator : IValidateOptions<EmpathyGua
     private static void CheckEnumerations(string section, EmpathyGuardOptions options, List<string> failures)
     {
         CheckDefined<EmpathyStreaming>(options.Streaming, $"{section}:Streaming", failures);
+        CheckDefined<EmpathyComparison>(options.Comparison, $"{section}:Comparison", failures);
         CheckDefined<EmpathyGateRest>(options.Gate.Rest, $"{section}:Gate:Rest", failures);
         CheckDefined(options.Action, $"{section}:Action", failures);
         foreach (EmpathyFailureMode mode in Modes)

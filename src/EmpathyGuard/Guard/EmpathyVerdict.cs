@@ -22,10 +22,13 @@ public sealed record EmpathyVerdict
     /// <remarks>
     /// Never asked: <c>crisisFloor</c>, <c>riskUnknown</c>, <c>released</c> (the reply was streaming out), <c>unfinished</c> (its stream was left before its end), <c>maxReprompts</c>, <c>budgetExhausted</c>,
     /// <c>budgetFailed</c>, <c>mutableThread</c> (the provider's thread would keep both replies), <c>harmVeto</c>, <c>harmReplaced</c>. Asked in vain:
-    /// <c>timedOut</c>, <c>innerFailed</c>, <c>guardFailed</c>, <c>notProse</c>, <c>unjudged</c>. Every other value is the rule of the acceptance
-    /// gate that refused.
+    /// <c>timedOut</c>, <c>innerFailed</c>, <c>guardFailed</c>, <c>notProse</c>, <c>unjudged</c>, <c>notPreferred</c> and <c>comparisonFailed</c> (the gate accepted and the comparer
+    /// did not, see <see cref="Comparison"/>). Every other value is the rule of the acceptance gate that refused.
     /// </remarks>
     public string? RepromptReason { get; init; }
+
+    /// <summary>What an <see cref="IReplyComparer"/> said of the last second reply that the acceptance gate accepted; <see langword="null"/> where none was asked.</summary>
+    public ReplyComparison? Comparison { get; init; }
 
     /// <summary>Why a reply under <see cref="EmpathyStreaming.Gate"/> went out when it did; <see langword="null"/> elsewhere.</summary>
     /// <remarks>

@@ -16,6 +16,7 @@ namespace EmpathyGuard;
         typeof(CamelCaseEnumConverter<EmpathyAction>),
         typeof(CamelCaseEnumConverter<EmpathyDelivery>),
         typeof(CamelCaseEnumConverter<EmpathyRepromptOutcome>),
+        typeof(CamelCaseEnumConverter<ReplyPreference>),
     ])]
 [JsonSerializable(typeof(EmpathyVerdict))]
 internal sealed partial class EmpathyVerdictJsonContext : JsonSerializerContext;

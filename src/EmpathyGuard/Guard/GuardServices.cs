@@ -36,6 +36,9 @@ internal sealed class GuardServices
 
     public IRiskReader? RiskReader { get; init; }
 
+    /// <summary>Who compares a second reply that the gate accepts with the first.</summary>
+    public IReplyComparer? Comparer { get; init; }
+
     public IDraftSink? DraftSink { get; init; }
 
     public BuildGuidance Guidance { get; init; } = RepairGuidance.Build;
@@ -55,6 +58,7 @@ internal sealed class GuardServices
         RiskMemory = services?.GetService<IRiskMemory>(),
         Trajectories = services?.GetService<TrajectoryMemory>(),
         RiskReader = scorer as IRiskReader ?? LexicalEmpathyScorer.Shared,
+        Comparer = services?.GetService<IReplyComparer>() ?? scorer as IReplyComparer,
         DraftSink = services?.GetService<IDraftSink>(),
     };
 }

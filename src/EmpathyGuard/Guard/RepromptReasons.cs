@@ -17,5 +17,7 @@ internal static class RepromptReasons
     public const string NotProse = "notProse";
     public const string Unjudged = "unjudged";
     public const string HarmVeto = "harmVeto";
+    public const string NotPreferred = "notPreferred";
+    public const string ComparisonFailed = "comparisonFailed";
     public const string HarmReplaced = "harmReplaced";
 }

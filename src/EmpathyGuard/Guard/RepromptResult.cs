@@ -12,6 +12,9 @@ internal readonly record struct RepromptResult(EmpathyRepromptOutcome Outcome, s
     /// <summary>Its assessment, where it was assessed.</summary>
     public EmpathyAssessment? Assessment { get; init; }
 
+    /// <summary>What the comparer said of it, where it was asked.</summary>
+    public ReplyComparison? Comparison { get; init; }
+
     public bool Accepted => Outcome == EmpathyRepromptOutcome.Accepted;
 
     public static RepromptResult Withheld(string reason, bool degraded = false) => new(EmpathyRepromptOutcome.Withheld, reason, degraded);

@@ -8,7 +8,7 @@ namespace EmpathyGuard;
 /// <see cref="EmpathyAssessment.SecondOpinion"/> what became of the question. Where the second throws, overruns its limit or cannot judge, the first one's verdict stands, and
 /// both say that too. A risk cue and false empathy that either of them found stay found.
 /// </remarks>
-public sealed class CascadeEmpathyScorer : IEmpathyScorer, IRiskReader
+public sealed partial class CascadeEmpathyScorer : IEmpathyScorer, IRiskReader, IReplyComparer
 {
     // The second gets this share of the caller's limit, so that the first one's verdict still arrives in time.
     private const double ShareOfLimit = 0.9;
@@ -88,7 +88,7 @@ public sealed class CascadeEmpathyScorer : IEmpathyScorer, IRiskReader
         EmpathyAssessment second;
         try
         {
-            second = await SecondAsync(exchange, open, Left(exchange, started), cancellationToken).ConfigureAwait(false);
+            second = await SecondAsync(token => Ask(exchange, open, token), Left(exchange, started), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -129,24 +129,24 @@ public sealed class CascadeEmpathyScorer : IEmpathyScorer, IRiskReader
         return _options.TimeLimit is { } own && own < left ? own : left;
     }
 
-    private async ValueTask<EmpathyAssessment> SecondAsync(EmpathyExchange exchange, OpenModes open, TimeSpan? limit, CancellationToken cancellationToken)
+    private async ValueTask<T> SecondAsync<T>(Func<CancellationToken, ValueTask<T>> ask, TimeSpan? limit, CancellationToken cancellationToken)
     {
         if (limit is null)
         {
-            return await Ask(exchange, open, cancellationToken).ConfigureAwait(false);
+            return await ask(cancellationToken).ConfigureAwait(false);
         }
 
 #pragma warning disable CA2000 // Disposed when the second is done with it, or after it was told to stop: on every path, but not at once.
         CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 #pragma warning restore CA2000
-        ValueTask<EmpathyAssessment> asking = Ask(exchange, open, stop.Token);
+        ValueTask<T> asking = ask(stop.Token);
         if (asking.IsCompletedSuccessfully)
         {
             stop.Dispose();
             return asking.Result;
         }
 
-        Task<EmpathyAssessment> task = asking.AsTask();
+        Task<T> task = asking.AsTask();
         try
         {
             return await task.WaitAsync(limit.Value, _options.Time, cancellationToken).ConfigureAwait(false);

@@ -12,6 +12,11 @@ internal static class SecondOpinions
         services.AddEmpathyJudge("judge");
     }
 
+    public static void Wordless(IServiceCollection services, IChatClient judge)
+    {
+        services.AddKeyedChatClient("judge", judge).UseLogging().UseOpenTelemetry().UseWordlessFaults();
+    }
+
     public static void Configure(IServiceCollection services)
     {
         services.AddEmpathyJudge(

@@ -98,6 +98,7 @@ public sealed class AddEmpathyGuardTests
             ("EmpathyGuard:Streaming", "Hold"),
             ("EmpathyGuard:MaxReprompts", "3"),
             ("EmpathyGuard:RepromptTimeLimit", "00:00:20"),
+            ("EmpathyGuard:Comparison", "Veto"),
             ("EmpathyGuard:ScoringTimeLimit", "00:00:01"),
             ("EmpathyGuard:MaxTextLength", "2048"),
             ("EmpathyGuard:SamplingRate", "0.5"),
@@ -119,6 +120,7 @@ public sealed class AddEmpathyGuardTests
         Assert.Equal((EmpathyAction.Reprompt, 0.25, 0.75), (options.ConflictAvoidance.Action, options.ConflictAvoidance.Concern, options.ConflictAvoidance.Failure));
         Assert.Equal((0.6, 0.61, 0.62), (options.SentimentAttenuation.Failure, options.GranularityMismatch.Failure, options.LinguisticDistancing.Failure));
         Assert.Equal(EmpathyStreaming.Hold, options.Streaming);
+        Assert.Equal(EmpathyComparison.Veto, options.Comparison);
         Assert.Equal(3, options.MaxReprompts);
         Assert.Equal((TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(1)), (options.RepromptTimeLimit, options.ScoringTimeLimit));
         Assert.Equal((2048, 0.5), (options.MaxTextLength, options.SamplingRate));

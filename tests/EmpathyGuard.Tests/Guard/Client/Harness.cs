@@ -31,6 +31,8 @@ internal sealed class Harness
 
     public EmpathyTelemetry Telemetry { get; set; } = new();
 
+    public IReplyComparer? Comparer { get; set; }
+
     public IDraftSink? Sink { get; set; }
 
     public Func<double> Chance { get; set; } = () => 0.5;
@@ -61,6 +63,7 @@ internal sealed class Harness
         Trajectories = Trajectories,
         Telemetry = Telemetry,
         RiskReader = Scorer,
+        Comparer = Comparer,
         DraftSink = Sink,
         Chance = Chance,
         StartActivity = StartActivity,

@@ -1,0 +1,38 @@
+namespace EmpathyGuard;
+
+public sealed partial class CascadeEmpathyScorer
+{
+    /// <summary>Has the second scorer compare two replies, where it is an <see cref="IReplyComparer"/> and the person's words hold no risk cue, or <see cref="CascadeOptions.AskAtRisk"/> is on.</summary>
+    /// <param name="exchange">The exchange that ends with the first reply.</param>
+    /// <param name="secondReply">The second reply.</param>
+    /// <param name="cancellationToken">Cancels the comparison; nothing else throws.</param>
+    /// <returns>The preference; <see cref="ReplyPreference.Unjudged"/> where the second fails or overruns its limit.</returns>
+    public ValueTask<ReplyComparison> CompareAsync(EmpathyExchange exchange, string secondReply, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        ArgumentNullException.ThrowIfNull(secondReply);
+        cancellationToken.ThrowIfCancellationRequested();
+        return _second is not IReplyComparer comparer ? new(ReplyComparison.NotAsked(null))
+            : CompareAsync(comparer, exchange, secondReply, cancellationToken);
+    }
+
+    private async ValueTask<ReplyComparison> CompareAsync(IReplyComparer comparer, EmpathyExchange exchange, string secondReply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!_options.AskAtRisk && HoldsRisk(exchange))
+            {
+                return ReplyComparison.NotAsked(SecondOpinion.Risk);
+            }
+
+            TimeSpan? limit = Left(exchange, _options.Time.GetTimestamp());
+            return await SecondAsync(token => comparer.CompareAsync(exchange, secondReply, token), limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ReplyComparison.Without(exception is TimeoutException ? UnjudgedReasons.TimedOut : UnjudgedReasons.ScorerFailed);
+        }
+    }
+
+    private bool HoldsRisk(EmpathyExchange exchange) => ReadRisk([.. exchange.Messages.Take(exchange.ReplyIndex)]).RiskCue;
+}

@@ -211,7 +211,7 @@ internal static class CounterDetector
         }
 
         // "Don't go": an order not to leave that ends there is about the chat and not about a place.
-        if (clause.IsAny(at, "go", "leave", "stop") && clause.Breaks(at) && clause.Is(at - 1, "not") && clause.Is(at - 2, "do") && !clause.Is(at - 3, CounterWord.You | CounterWord.I) && (at < 3 || clause.Breaks(at - 3) || clause.Is(at - 3, "please")))
+        if (clause.Breaks(at) && clause.IsAny(at, "go", "leave", "stop") && clause.Is(at - 1, "not") && clause.Is(at - 2, "do") && !clause.Is(at - 3, CounterWord.You | CounterWord.I) && (at < 3 || clause.Breaks(at - 3) || clause.Is(at - 3, "please")))
         {
             return CounterEmpathy.PressureToStay;
         }

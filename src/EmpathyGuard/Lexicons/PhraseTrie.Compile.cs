@@ -298,7 +298,7 @@ internal sealed partial class PhraseTrie
         {
             int word = _steps[i].Word;
             filter[LowOf(word)] |= step;
-            filter[MixedOf(word)] |= step;
+            filter[HighOf(word)] |= step;
         }
     }
 

@@ -19,6 +19,16 @@ internal sealed class Server : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What the process has used of the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<Server> StartAsync(string data, Dictionary<string, string> settings)
     {
         Uri address = new($"http://127.0.0.1:{FreePort()}");
@@ -43,7 +53,7 @@ internal sealed class Server : IDisposable
 
         Process process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);
+        process.ErrorDataReceived += static (_, line) => WriteError(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         Server server = new(process, address);
@@ -96,6 +106,15 @@ internal sealed class Server : IDisposable
         }
 
         throw new InvalidOperationException("The application did not start.");
+    }
+
+    private static void WriteError(string? line)
+    {
+        // The end of the stream is a line that is null.
+        if (line is not null)
+        {
+            Console.Error.WriteLine(line);
+        }
     }
 
     private static int FreePort()

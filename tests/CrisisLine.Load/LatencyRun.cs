@@ -8,18 +8,22 @@ internal sealed class LatencyRun : IAsyncDisposable
     // One seed, so that people come at the same moments in every phase.
     private const int Seed = 7;
 
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+
     private readonly PacedModel _model;
     private readonly string _data;
     private readonly Side _bare;
     private readonly Side _guarded;
+    private readonly bool _together;
     private int _number;
 
-    private LatencyRun(PacedModel model, string data, Side bare, Side guarded)
+    private LatencyRun(PacedModel model, string data, Side bare, Side guarded, bool together)
     {
         _model = model;
         _data = data;
         _bare = bare;
         _guarded = guarded;
+        _together = together;
     }
 
     /// <summary>Measures.</summary>
@@ -27,13 +31,14 @@ internal sealed class LatencyRun : IAsyncDisposable
     /// <param name="rounds">How many turns of each.</param>
     /// <param name="phase">How long a turn is.</param>
     /// <param name="streaming">What the guard does with the stream.</param>
-    public static async Task<LatencyResult> MeasureAsync(int streams, int rounds, TimeSpan phase, string streaming)
+    /// <param name="together">Whether everybody sends in the same moment, and not whenever it is their turn.</param>
+    public static async Task<LatencyResult> MeasureAsync(int streams, int rounds, TimeSpan phase, string streaming, bool together)
     {
-        await using LatencyRun run = await StartAsync(streams, streaming);
+        await using LatencyRun run = await StartAsync(streams, streaming, together);
 
         // What a server does first it compiles first, in tiers and for a while after. That is no part of the figures.
-        await run._bare.RunAsync(run, phase);
-        await run._guarded.RunAsync(run, phase);
+        await run._bare.RunAsync(run, WarmUp);
+        await run._guarded.RunAsync(run, WarmUp);
         for (int round = 0; round < rounds; round++)
         {
             await run._bare.MeasureAsync(run, phase);
@@ -53,7 +58,7 @@ internal sealed class LatencyRun : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    private static async Task<LatencyRun> StartAsync(int streams, string streaming)
+    private static async Task<LatencyRun> StartAsync(int streams, string streaming, bool together)
     {
         PacedModel model = await PacedModel.StartAsync();
         string data = Directory.CreateTempSubdirectory("crisisline-load-").FullName;
@@ -65,7 +70,7 @@ internal sealed class LatencyRun : IAsyncDisposable
         };
         Dictionary<string, string> bare = new(settings) { ["EmpathyGuard__Enabled"] = "false" };
         Dictionary<string, string> guarded = new(settings) { ["EmpathyGuard__Streaming"] = streaming };
-        return new LatencyRun(model, data, await Side.StartAsync(Path.Combine(data, "bare"), bare, streams), await Side.StartAsync(Path.Combine(data, "guarded"), guarded, streams));
+        return new LatencyRun(model, data, await Side.StartAsync(Path.Combine(data, "bare"), bare, streams), await Side.StartAsync(Path.Combine(data, "guarded"), guarded, streams), together);
     }
 
     /// <summary>One of the two servers and the people who write to it.</summary>
@@ -96,7 +101,7 @@ internal sealed class LatencyRun : IAsyncDisposable
         {
             Lateness lateness = new(releasedBy);
             Random random = new(Seed);
-            double longest = (double)Script.Pieces.Count / Script.PiecesPerSecond;
+            double longest = run._together ? 0 : (double)Script.Pieces.Count / Script.PiecesPerSecond;
             long started = Stopwatch.GetTimestamp();
             await Task.WhenAll(visitors.Select(visitor => VisitAsync(visitor, TimeSpan.FromSeconds(random.NextDouble() * longest))));
             return lateness;

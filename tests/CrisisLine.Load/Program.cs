@@ -2,14 +2,15 @@ using System.Globalization;
 using CrisisLine.Load;
 
 // Loads samples/CrisisLine on loopback, in a process of its own, and prints what people waited for and what was lost.
-// dotnet run -c Release --project tests/CrisisLine.Load [--streams 200] [--rounds 5] [--seconds 10] [--streaming Gate|Hold|PassThrough]
+// dotnet run -c Release --project tests/CrisisLine.Load [--streams 200] [--rounds 9] [--seconds 6] [--streaming Gate|Hold|PassThrough] [--together]
 int streams = int.Parse(Given("--streams", "200"), CultureInfo.InvariantCulture);
-int rounds = int.Parse(Given("--rounds", "5"), CultureInfo.InvariantCulture);
-int seconds = int.Parse(Given("--seconds", "10"), CultureInfo.InvariantCulture);
+int rounds = int.Parse(Given("--rounds", "9"), CultureInfo.InvariantCulture);
+int seconds = int.Parse(Given("--seconds", "6"), CultureInfo.InvariantCulture);
 string streaming = Given("--streaming", "Gate");
+bool together = args.Contains("--together");
 
-LatencyResult latency = await LatencyRun.MeasureAsync(streams, rounds, TimeSpan.FromSeconds(seconds), streaming);
-Console.WriteLine($"{streams} streams at all times, {Script.PiecesPerSecond} pieces a second each, {Environment.ProcessorCount} cores for server, model and readers, {rounds} rounds of {seconds} s, streaming {streaming}; milliseconds");
+LatencyResult latency = await LatencyRun.MeasureAsync(streams, rounds, TimeSpan.FromSeconds(seconds), streaming, together);
+Console.WriteLine($"{streams} streams at all times{(together ? ", all begun in the same moment" : "")}, {Script.PiecesPerSecond} pieces a second each, {Environment.ProcessorCount} cores for server, model and readers, {rounds} rounds of {seconds} s, streaming {streaming}; milliseconds");
 Console.WriteLine(latency.Table());
 
 RestartResult stopped = await RestartRun.RunAsync(streams, kill: false);

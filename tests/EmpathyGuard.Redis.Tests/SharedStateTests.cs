@@ -12,7 +12,7 @@ public sealed class SharedStateTests
     public async Task RiskOnOneMachine_IsRememberedOnTheOther(bool streaming)
     {
         await using RedisServer server = await RedisServer.StartAsync();
-        await using Machine one = await Machine.StartAsync(server), two = await Machine.StartAsync(server);
+        await using Machine one = await Machine.StartAsync(server.Configuration), two = await Machine.StartAsync(server.Configuration);
 
         await RememberedAsync(two, () => one.AskAsync(streaming, Machine.AtRisk), streaming, expected: true);
 
@@ -26,7 +26,7 @@ public sealed class SharedStateTests
         await using RedisServer server = await RedisServer.StartAsync();
         var late = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(40));
         var early = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-40));
-        await using Machine one = await Machine.StartAsync(server, early), two = await Machine.StartAsync(server, late);
+        await using Machine one = await Machine.StartAsync(server.Configuration, early), two = await Machine.StartAsync(server.Configuration, late);
 
         await RememberedAsync(two, () => one.AskAsync(streaming, Machine.AtRisk), streaming, expected: true);
         Assert.True(await two.Budget.TrySpendAsync());
@@ -37,7 +37,7 @@ public sealed class SharedStateTests
     public async Task RedisDies_TheMachineThatSawTheRiskStillKnows_AndTellsTheOthersAfterwards(bool streaming)
     {
         await using RedisServer server = await RedisServer.StartAsync();
-        await using Machine one = await Machine.StartAsync(server), two = await Machine.StartAsync(server);
+        await using Machine one = await Machine.StartAsync(server.Configuration), two = await Machine.StartAsync(server.Configuration);
         await server.DieAsync();
         await Eventually.BecomesAsync(() => new(!one.Redis.IsConnected && !two.Redis.IsConnected));
 
@@ -57,7 +57,7 @@ public sealed class SharedStateTests
     public async Task Stored_NoTextAndNoKeyOfAConversation()
     {
         await using RedisServer server = await RedisServer.StartAsync();
-        await using Machine one = await Machine.StartAsync(server);
+        await using Machine one = await Machine.StartAsync(server.Configuration);
         await Eventually.BecomesAsync(async () =>
         {
             await one.AskAsync(streaming: false, Machine.AtRisk);

@@ -130,6 +130,24 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Database_MadeByTheMigrations_HoldsWhatTheModelSays()
+    {
+        using TemporaryData data = new();
+        await using CrisisLineApp app = new(data: data.Path);
+
+        (bool changed, string[] applied, string[] known) = await app.Get<Database>().UseAsync(
+            static async db => (
+                db.Database.HasPendingModelChanges(),
+                (await db.Database.GetAppliedMigrationsAsync()).ToArray(),
+                db.Database.GetMigrations().ToArray()),
+            CancellationToken.None);
+
+        Assert.False(changed, "The stored types have changed and no migration says so: dotnet ef migrations add.");
+        Assert.NotEmpty(known);
+        Assert.Equal(known, applied);
+    }
+
+    [Fact]
     public async Task DataDirectory_ThatIsAFile_PeopleStillGetReplies()
     {
         string file = Path.GetTempFileName();

@@ -59,11 +59,9 @@ public sealed class FailureTests
     [Fact]
     public async Task Model_ThatComesBack_IsNoTroubleAnyMore()
     {
-        bool works = false;
-        await using CrisisLineApp app = new(new ScriptedModel((_, _) => works ? ScriptedModel.Pieces("At 22:35.") : throw new HttpRequestException("canary")));
+        await using CrisisLineApp app = new(new ScriptedChatClient(ScriptedReply.Throws(new HttpRequestException("canary")), "At 22:35."));
         using Person person = await app.PersonAsync();
         Assert.Equal("failed", (await person.SendAsync(Texts.Bus))[^1].Type);
-        works = true;
         Assert.Equal("done", (await person.SendAsync(Texts.Bus))[^1].Type);
 
         using Supervisor supervisor = await app.SupervisorAsync();
@@ -81,7 +79,7 @@ public sealed class FailureTests
             Assert.True(File.Exists(database));
         }
 
-        await using (CrisisLineApp app = new(new ScriptedModel(Texts.Answered), data.Path, new() { ["CrisisLine:Database"] = $"Data Source={database};Mode=ReadOnly" }))
+        await using (CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), data.Path, new() { ["CrisisLine:Database"] = $"Data Source={database};Mode=ReadOnly" }))
         {
             using Person person = await app.PersonAsync();
             Assert.Equal("done", (await person.SendAsync(Texts.Letters))[^1].Type);
@@ -109,7 +107,7 @@ public sealed class FailureTests
     public async Task Database_DeletedWhileRunning_IsMadeAgainAndLosesNoOpenEscalation()
     {
         using TemporaryData data = new();
-        await using CrisisLineApp app = new(new ScriptedModel(Texts.Answered), data.Path);
+        await using CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), data.Path);
         using Person person = await app.PersonAsync();
         await person.SendAsync(Texts.Letters);
         await RaisedAsync(app);
@@ -153,7 +151,7 @@ public sealed class FailureTests
         string file = Path.GetTempFileName();
         try
         {
-            await using CrisisLineApp app = new(new ScriptedModel(Texts.Answered), file);
+            await using CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), file);
             using Person person = await app.PersonAsync();
             Assert.Equal("done", (await person.SendAsync(Texts.Letters))[^1].Type);
             using Supervisor supervisor = await app.SupervisorAsync();
@@ -174,7 +172,7 @@ public sealed class FailureTests
         const int People = 40;
         using TemporaryData data = new();
         int raised;
-        await using (CrisisLineApp app = new(new ScriptedModel(Texts.Answered), data.Path))
+        await using (CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), data.Path))
         {
             Person[] people = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => app.PersonAsync()));
             Task<List<PersonEvent>>[] sending = [.. people.Select(static person => person.SendAsync(Texts.Letters))];
@@ -189,7 +187,7 @@ public sealed class FailureTests
             await RaisedAsync(app);
         }
 
-        await using CrisisLineApp after = new(new ScriptedModel(Texts.Answered), data.Path);
+        await using CrisisLineApp after = new(ScriptedChatClient.Always(Texts.Answered), data.Path);
         Assert.Equal(People, raised);
         Assert.Equal(People, after.Get<Supervision.Desk>().View().Waiting.Count);
         Assert.Equal(People, await after.Get<Database>().UseAsync(static db => db.Assessments.CountAsync(), CancellationToken.None));
@@ -200,7 +198,7 @@ public sealed class FailureTests
     {
         using TemporaryData data = new();
         string id;
-        await using (CrisisLineApp app = new(new ScriptedModel(Texts.Answered), data.Path))
+        await using (CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), data.Path))
         {
             using Person person = await app.PersonAsync();
             await person.SendAsync(Texts.Letters);
@@ -209,7 +207,7 @@ public sealed class FailureTests
             using HttpResponseMessage taken = await noor.DoAsync($"conversations/{id}/take");
         }
 
-        await using CrisisLineApp after = new(new ScriptedModel(Texts.Answered), data.Path);
+        await using CrisisLineApp after = new(ScriptedChatClient.Always(Texts.Answered), data.Path);
         Assert.Equal("Noor", after.Get<Supervision.Desk>().Hear(id, "are you still there"));
     }
 

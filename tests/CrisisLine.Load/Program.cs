@@ -3,6 +3,12 @@ using CrisisLine.Load;
 
 // Loads samples/CrisisLine on loopback, in a process of its own, and prints what people waited for and what was lost.
 // dotnet run -c Release --project tests/CrisisLine.Load [--streams 200] [--rounds 9] [--seconds 6] [--streaming Gate|Hold|PassThrough] [--together]
+// dotnet run -c Release --project tests/CrisisLine.Load -- --page [--visits 20]: when the pages paint in the machine's own Chromium, and what they transfer.
+if (args.Contains("--page"))
+{
+    return await PageRun.WriteAsync(int.Parse(Given("--visits", "20"), CultureInfo.InvariantCulture), Console.Out);
+}
+
 int streams = int.Parse(Given("--streams", "200"), CultureInfo.InvariantCulture);
 int rounds = int.Parse(Given("--rounds", "9"), CultureInfo.InvariantCulture);
 int seconds = int.Parse(Given("--seconds", "6"), CultureInfo.InvariantCulture);

@@ -18,6 +18,7 @@ internal static class PageRun
     private const string Read = """
         () => ({
           paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+          files: performance.getEntriesByType('resource').filter(entry => entry.responseStatus === 200).length,
           bytes: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.transferSize, 0),
         })
         """;
@@ -65,7 +66,7 @@ internal static class PageRun
                 isSmall &= kilobytes <= TransferGoal;
                 await output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {page,-40}{paints[visits / 2],7:0}{paints[Math.Min(visits - 1, visits * 95 / 100)],6:0}{paints[^1],6:0}{kilobytes,27:0.0}"));
+                    $"  {page,-40}{paints[visits / 2],7:0}{paints[(int)Math.Ceiling(0.95 * visits) - 1],6:0}{paints[^1],6:0}{kilobytes,27:0.0}"));
             }
 
             await server.StopAsync();
@@ -86,6 +87,11 @@ internal static class PageRun
         await visit.GotoAsync(page.ToString());
         await visit.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         JsonElement figures = await visit.EvaluateAsync<JsonElement>(Read);
+        if (figures.GetProperty("files").GetInt32() < 3)
+        {
+            throw new InvalidOperationException("The page came without its files.");
+        }
+
         return (figures.GetProperty("paint").GetDouble(), figures.GetProperty("bytes").GetInt64() / 1000.0);
     }
 

@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 
 namespace CrisisLine.Load;
 
 /// <summary>The application as a process of its own.</summary>
 internal sealed class Server : IDisposable
 {
+    // Where the pages' files lie; a build does not copy them.
+    private static readonly string ContentRoot = typeof(Server).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "SampleRoot").Value!;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -34,7 +38,7 @@ internal sealed class Server : IDisposable
         Uri address = new($"http://127.0.0.1:{FreePort()}");
         ProcessStartInfo start = new("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "CrisisLine.dll"), "--urls", address.ToString(), "--contentRoot", AppContext.BaseDirectory },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "CrisisLine.dll"), "--urls", address.ToString(), "--contentRoot", ContentRoot },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -57,7 +57,9 @@ public sealed class SupervisorPageTests(Browser browser) : IClassFixture<Browser
         await noor.GetByLabel("Write to the person").FillAsync("It is. I'm Noor. Are the letters near you now?");
         await noor.Locator("#taken").GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         await Assertions.Expect(person.Locator("#messages .person .text")).ToHaveTextAsync("It is. I'm Noor. Are the letters near you now?");
-        await Browser.KeepAsync(person, "chat-taken");
+        await Browser.KeepAsync(person, "chat-taken", whole: false);
+        await Assertions.Expect(person.GetByRole(AriaRole.Link, new() { Name = "Leave this page" })).ToBeInViewportAsync();
+        await Assertions.Expect(person.GetByRole(AriaRole.Link, new() { Name = "988" })).ToBeInViewportAsync();
         await Browser.KeepAsync(noor, "supervisor-taken");
         await Axe.PassesAsync(person);
         await Axe.PassesAsync(noor);

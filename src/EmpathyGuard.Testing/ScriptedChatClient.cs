@@ -5,13 +5,14 @@ namespace EmpathyGuard.Testing;
 
 /// <summary>A model whose replies a test writes. It gives them in order, streaming or not, and keeps what it was asked.</summary>
 /// <remarks>
-/// Thread-safe. A call after the last reply throws, because a test that asks more often than it thinks should hear of it. A streamed text comes word by word.
+/// Thread-safe. A call after the last reply throws, because a test that asks more often than it thinks should hear of it; <see cref="Always"/> is for those that do not count. A streamed text comes word by word.
 /// </remarks>
 public sealed class ScriptedChatClient : IChatClient
 {
     private readonly ScriptedReply[] _replies;
     private readonly List<ScriptedCall> _calls = [];
     private readonly Lock _lock = new();
+    private bool _repeats;
 
     /// <summary>Makes a client.</summary>
     /// <param name="replies">The replies, in the order in which they are given.</param>
@@ -19,6 +20,14 @@ public sealed class ScriptedChatClient : IChatClient
     {
         ArgumentNullException.ThrowIfNull(replies);
         _replies = [.. replies];
+    }
+
+    /// <summary>Makes a client that gives the same reply to every call.</summary>
+    /// <param name="reply">The reply.</param>
+    public static ScriptedChatClient Always(ScriptedReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return new ScriptedChatClient(reply) { _repeats = true };
     }
 
     /// <summary>What was asked so far.</summary>
@@ -90,7 +99,7 @@ public sealed class ScriptedChatClient : IChatClient
         int index;
         lock (_lock)
         {
-            index = _calls.Count;
+            index = _repeats ? 0 : _calls.Count;
             _calls.Add(call);
         }
 

@@ -7,11 +7,6 @@ namespace CrisisLine.Browser.Tests;
 /// <summary>The machine's own Chromium, started once for all tests here; without one every test is skipped and says so.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private const string Variable = "CRISISLINE_CHROMIUM";
-
-    private static readonly string[] Places =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private string? _missing;
@@ -24,19 +19,16 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string? path = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : Array.Find(Places, File.Exists);
-        if (path is null || !File.Exists(path))
+        if (Chromium.Find() is not { } path)
         {
-            _missing = $"There is no Chromium on this machine ({string.Join(", ", Places)}), and {Variable} names none.";
+            _missing = Chromium.Missing;
             return;
         }
 
         try
         {
             _playwright = await Playwright.CreateAsync();
-
-            // Without a sandbox, because in containers the tests run as root; they visit this machine only.
-            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = ["--no-sandbox", "--disable-gpu"] });
+            _browser = await Chromium.LaunchAsync(_playwright, path);
         }
         catch (PlaywrightException exception)
         {
@@ -46,7 +38,7 @@ public sealed class Browser : IAsyncLifetime
 
         Assertions.SetDefaultExpectTimeout(30_000);
         Directory.CreateDirectory(Artefacts);
-        App = new CrisisLineApp(settings: new() { ["CrisisLine:Limits:RequestsPerMinute"] = "100000", ["CrisisLine:Limits:MessagesPerMinute"] = "1000", ["CrisisLine:Limits:SignInsPerMinute"] = "100" });
+        App = new CrisisLineApp(settings: new() { ["CrisisLine:Model:DemonstrationPauseMilliseconds"] = "25", ["CrisisLine:Limits:RequestsPerMinute"] = "100000", ["CrisisLine:Limits:MessagesPerMinute"] = "1000", ["CrisisLine:Limits:SignInsPerMinute"] = "100" });
     }
 
     /// <summary>A fresh visitor; the test is skipped where there is no browser.</summary>

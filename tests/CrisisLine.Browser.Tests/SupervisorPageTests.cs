@@ -39,7 +39,13 @@ public sealed class SupervisorPageTests(Browser browser) : IClassFixture<Browser
         await noor.Locator("#exchanges > li").Nth(1).Locator("summary").First.ClickAsync();
         await Assertions.Expect(noor.Locator("#exchanges > li").Nth(1).Locator("mark").First).ToBeVisibleAsync();
         await Assertions.Expect(noor.Locator("#exchanges > li").Nth(1)).ToContainTextAsync("Asked again, second reply delivered");
-        await Assertions.Expect(noor.Locator(".chart")).ToHaveCountAsync(3);
+        await Assertions.Expect(noor.Locator("#charts .chart")).ToHaveCountAsync(3);
+        await noor.Locator("#exchanges > li").First.Locator("summary").First.ClickAsync();
+        ILocator course = noor.Locator("#exchanges > li").First.Locator(".course");
+        await Assertions.Expect(course).ToContainTextAsync("3 replies so far. Fewer than four turns with a score: no direction yet.");
+        await Assertions.Expect(course.GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("^Weighted scores by turn.* After turn 3: "));
+        await course.Locator("summary").ClickAsync();
+        await Assertions.Expect(course.Locator("tbody tr")).ToHaveCountAsync(3);
         await Browser.KeepAsync(noor, "supervisor-waiting");
         await Axe.PassesAsync(noor);
 
@@ -51,7 +57,9 @@ public sealed class SupervisorPageTests(Browser browser) : IClassFixture<Browser
         await noor.GetByLabel("Write to the person").FillAsync("It is. I'm Noor. Are the letters near you now?");
         await noor.Locator("#taken").GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         await Assertions.Expect(person.Locator("#messages .person .text")).ToHaveTextAsync("It is. I'm Noor. Are the letters near you now?");
-        await Browser.KeepAsync(person, "chat-taken");
+        await Browser.KeepAsync(person, "chat-taken", whole: false);
+        await Assertions.Expect(person.GetByRole(AriaRole.Link, new() { Name = "Leave this page" })).ToBeInViewportAsync();
+        await Assertions.Expect(person.GetByRole(AriaRole.Link, new() { Name = "988" })).ToBeInViewportAsync();
         await Browser.KeepAsync(noor, "supervisor-taken");
         await Axe.PassesAsync(person);
         await Axe.PassesAsync(noor);

@@ -20,7 +20,7 @@ internal static class RestartRun
             using (Server server = await Server.StartAsync(data, []))
             {
                 Visitor[] visitors = await Task.WhenAll(Enumerable.Range(0, streams).Select(_ => Visitor.ArriveAsync(server.Address)));
-                Task<(double, double, bool Whole)>[] sending = [.. visitors.Select(static visitor => visitor.SendAsync(Message))];
+                Task<Received>[] sending = [.. visitors.Select(static visitor => visitor.SendAsync(Message))];
                 if (kill)
                 {
                     // As soon as a good part is on the disk, and the rest is on its way.
@@ -35,7 +35,7 @@ internal static class RestartRun
                 }
                 else
                 {
-                    promised = (await Task.WhenAll(sending)).Count(static reply => reply.Whole);
+                    promised = (await Task.WhenAll(sending)).Count(static reply => reply.IsWhole);
                     await server.StopAsync();
                     before = Stored(data);
                 }

@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 
 namespace CrisisLine.Load;
 
 /// <summary>The application as a process of its own.</summary>
 internal sealed class Server : IDisposable
 {
+    // Where the pages' files lie; a build does not copy them.
+    private static readonly string ContentRoot = typeof(Server).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "SampleRoot").Value!;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -19,12 +23,22 @@ internal sealed class Server : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What the process has used of the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<Server> StartAsync(string data, Dictionary<string, string> settings)
     {
         Uri address = new($"http://127.0.0.1:{FreePort()}");
         ProcessStartInfo start = new("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "CrisisLine.dll"), "--urls", address.ToString(), "--contentRoot", AppContext.BaseDirectory },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "CrisisLine.dll"), "--urls", address.ToString(), "--contentRoot", ContentRoot },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -43,7 +57,7 @@ internal sealed class Server : IDisposable
 
         Process process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);
+        process.ErrorDataReceived += static (_, line) => WriteError(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         Server server = new(process, address);
@@ -96,6 +110,15 @@ internal sealed class Server : IDisposable
         }
 
         throw new InvalidOperationException("The application did not start.");
+    }
+
+    private static void WriteError(string? line)
+    {
+        // The end of the stream is a line that is null.
+        if (line is not null)
+        {
+            Console.Error.WriteLine(line);
+        }
     }
 
     private static int FreePort()

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CrisisLine.Load;
@@ -8,6 +10,8 @@ namespace CrisisLine.Load;
 /// <summary>Somebody at the chat page.</summary>
 internal sealed partial class Visitor : IDisposable
 {
+    private const string Data = "data: ";
+
     private readonly HttpClient _http;
 
     private Visitor(Uri address) => _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
@@ -20,37 +24,65 @@ internal sealed partial class Visitor : IDisposable
         return visitor;
     }
 
-    /// <summary>Sends a message and reads the reply.</summary>
-    /// <returns>Milliseconds to the first text and to the end, and whether the whole reply came.</returns>
-    public async Task<(double First, double End, bool Whole)> SendAsync(string text)
+    public Task<Received> SendAsync(string text) => SendAsync([new { role = "user", content = text }]);
+
+    /// <summary>Sends a conversation and reads the reply. Where the server ends or breaks off, the reply is not whole.</summary>
+    public async Task<Received> SendAsync(object[] messages)
     {
-        long started = Stopwatch.GetTimestamp();
-        double first = 0;
-        bool done = false;
+        Received received = new();
+        int length = 0;
         try
         {
-            using HttpRequestMessage request = new(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(new { messages = new[] { new { role = "user", content = text } } }) };
+            using HttpRequestMessage request = new(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(new { messages }) };
             using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             using StreamReader reader = new(await response.Content.ReadAsStreamAsync());
             while (await reader.ReadLineAsync() is { } line)
             {
-                if (first == 0 && line.StartsWith("event: delta", StringComparison.Ordinal))
+                if (!line.StartsWith(Data, StringComparison.Ordinal))
                 {
-                    first = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                    continue;
                 }
 
-                done |= line.StartsWith("event: done", StringComparison.Ordinal);
+                long now = Stopwatch.GetTimestamp();
+                (string? type, int added) = Read(line);
+                if (type == "delta")
+                {
+                    received.Text.Add((length += added, now));
+                }
+                else if (type == "done")
+                {
+                    received.End = now;
+                }
             }
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            // The server ended, or broke off; the caller counts it.
+            // What came of it is returned.
         }
 
-        return (first, Stopwatch.GetElapsedTime(started).TotalMilliseconds, done && first > 0);
+        return received;
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static (string? Type, int Length) Read(string line)
+    {
+        Utf8JsonReader json = new(Encoding.UTF8.GetBytes(line, Data.Length, line.Length - Data.Length));
+        string? type = null;
+        int length = 0;
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isType = json.ValueTextEquals("type"u8), isText = json.ValueTextEquals("text"u8);
+                json.Read();
+                type = isType ? json.GetString() : type;
+                length = isText ? json.GetString()!.Length : length;
+            }
+        }
+
+        return (type, length);
+    }
 
     [GeneratedRegex("data-csrf=\"([^\"]+)\"")]
     private static partial Regex Token();

@@ -73,7 +73,7 @@ public sealed class BadInputTests(NeverAskedApp fixture) : IClassFixture<NeverAs
     [Fact]
     public async Task Chat_MoreThanAllowed_IsToldWhenToComeBack()
     {
-        await using CrisisLineApp app = new(new ScriptedModel("Yes."), settings: new() { ["CrisisLine:Limits:MessagesPerMinute"] = "2" });
+        await using CrisisLineApp app = new(ScriptedChatClient.Always("Yes."), settings: new() { ["CrisisLine:Limits:MessagesPerMinute"] = "2" });
         using Person person = await app.PersonAsync();
         await person.SendAsync("hi");
         await person.SendAsync("still there?");
@@ -91,6 +91,6 @@ public sealed class BadInputTests(NeverAskedApp fixture) : IClassFixture<NeverAs
         Assert.Contains(says, JsonDocument.Parse(problem).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, problem, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, _app.LogText, StringComparison.Ordinal);
-        Assert.Equal(0, fixture.Model.Calls);
+        Assert.Empty(fixture.Model.Calls);
     }
 }

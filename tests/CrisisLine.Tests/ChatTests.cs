@@ -63,14 +63,14 @@ public sealed class ChatTests
     {
         using TemporaryData data = new();
         string key;
-        await using (CrisisLineApp app = new(new ScriptedModel(Texts.Answered), data.Path))
+        await using (CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), data.Path))
         {
             using Person person = await app.PersonAsync();
             await person.SendAsync(Texts.Letters);
             key = app.Get<ConversationKeys>().Parse(person.Key)!.Id;
         }
 
-        await using CrisisLineApp after = new(new ScriptedModel(Texts.Answered), data.Path);
+        await using CrisisLineApp after = new(ScriptedChatClient.Always(Texts.Answered), data.Path);
         StoredEscalation stored = Assert.Single(await after.Get<Database>().UseAsync(static db => db.Escalations.ToListAsync(), CancellationToken.None));
         Assert.Equal(key, stored.ConversationId);
         Assert.Equal("riskCue", stored.Reason);
@@ -89,7 +89,7 @@ public sealed class ChatTests
             yield return "for telling me about the letters.";
         }
 
-        await using CrisisLineApp app = new(new ScriptedModel((_, _) => Answer()));
+        await using CrisisLineApp app = new(new PiecewiseModel(Answer));
         using Person person = await app.PersonAsync();
         using (CancellationTokenSource leaving = new())
         {

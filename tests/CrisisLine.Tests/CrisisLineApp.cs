@@ -36,9 +36,9 @@ internal sealed class CrisisLineApp : WebApplicationFactory<Program>
         _settings = new Dictionary<string, string?>(settings ?? [])
         {
             ["CrisisLine:DataDirectory"] = Data,
-            ["CrisisLine:Model:DemonstrationPauseMilliseconds"] = "0",
             ["Logging:Console:LogLevel:Default"] = "None",
         };
+        _settings.TryAdd("CrisisLine:Model:DemonstrationPauseMilliseconds", "0");
         if (accounts)
         {
             _settings["CrisisLine:Supervisors:0:Name"] = SupervisorName;

@@ -59,11 +59,9 @@ public sealed class FailureTests
     [Fact]
     public async Task Model_ThatComesBack_IsNoTroubleAnyMore()
     {
-        bool works = false;
-        await using CrisisLineApp app = new(new ScriptedModel((_, _) => works ? ScriptedModel.Pieces("At 22:35.") : throw new HttpRequestException("canary")));
+        await using CrisisLineApp app = new(new ScriptedChatClient(ScriptedReply.Throws(new HttpRequestException("canary")), "At 22:35."));
         using Person person = await app.PersonAsync();
         Assert.Equal("failed", (await person.SendAsync(Texts.Bus))[^1].Type);
-        works = true;
         Assert.Equal("done", (await person.SendAsync(Texts.Bus))[^1].Type);
 
         using Supervisor supervisor = await app.SupervisorAsync();
@@ -81,7 +79,7 @@ public sealed class FailureTests
             Assert.True(File.Exists(database));
         }
 
-        await using (CrisisLineApp app = new(new ScriptedModel(Texts.Answered), data.Path, new() { ["CrisisLine:Database"] = $"Data Source={database};Mode=ReadOnly" }))
+        await using (CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), data.Path, new() { ["CrisisLine:Database"] = $"Data Source={database};Mode=ReadOnly" }))
         {
             using Person person = await app.PersonAsync();
             Assert.Equal("done", (await person.SendAsync(Texts.Letters))[^1].Type);
@@ -109,7 +107,7 @@ public sealed class FailureTests
     public async Task Database_DeletedWhileRunning_IsMadeAgainAndLosesNoOpenEscalation()
     {
         using TemporaryData data = new();
-        await using CrisisLineApp app = new(new ScriptedModel(Texts.Answered), data.Path);
+        await using CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), data.Path);
         using Person person = await app.PersonAsync();
         await person.SendAsync(Texts.Letters);
         await RaisedAsync(app);
@@ -130,12 +128,30 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Database_MadeByTheMigrations_HoldsWhatTheModelSays()
+    {
+        using TemporaryData data = new();
+        await using CrisisLineApp app = new(data: data.Path);
+
+        (bool changed, string[] applied, string[] known) = await app.Get<Database>().UseAsync(
+            static async db => (
+                db.Database.HasPendingModelChanges(),
+                (await db.Database.GetAppliedMigrationsAsync()).ToArray(),
+                db.Database.GetMigrations().ToArray()),
+            CancellationToken.None);
+
+        Assert.False(changed, "The stored types have changed and no migration says so: dotnet ef migrations add.");
+        Assert.NotEmpty(known);
+        Assert.Equal(known, applied);
+    }
+
+    [Fact]
     public async Task DataDirectory_ThatIsAFile_PeopleStillGetReplies()
     {
         string file = Path.GetTempFileName();
         try
         {
-            await using CrisisLineApp app = new(new ScriptedModel(Texts.Answered), file);
+            await using CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), file);
             using Person person = await app.PersonAsync();
             Assert.Equal("done", (await person.SendAsync(Texts.Letters))[^1].Type);
             using Supervisor supervisor = await app.SupervisorAsync();
@@ -156,7 +172,7 @@ public sealed class FailureTests
         const int People = 40;
         using TemporaryData data = new();
         int raised;
-        await using (CrisisLineApp app = new(new ScriptedModel(Texts.Answered), data.Path))
+        await using (CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), data.Path))
         {
             Person[] people = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => app.PersonAsync()));
             Task<List<PersonEvent>>[] sending = [.. people.Select(static person => person.SendAsync(Texts.Letters))];
@@ -171,7 +187,7 @@ public sealed class FailureTests
             await RaisedAsync(app);
         }
 
-        await using CrisisLineApp after = new(new ScriptedModel(Texts.Answered), data.Path);
+        await using CrisisLineApp after = new(ScriptedChatClient.Always(Texts.Answered), data.Path);
         Assert.Equal(People, raised);
         Assert.Equal(People, after.Get<Supervision.Desk>().View().Waiting.Count);
         Assert.Equal(People, await after.Get<Database>().UseAsync(static db => db.Assessments.CountAsync(), CancellationToken.None));
@@ -182,7 +198,7 @@ public sealed class FailureTests
     {
         using TemporaryData data = new();
         string id;
-        await using (CrisisLineApp app = new(new ScriptedModel(Texts.Answered), data.Path))
+        await using (CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), data.Path))
         {
             using Person person = await app.PersonAsync();
             await person.SendAsync(Texts.Letters);
@@ -191,7 +207,7 @@ public sealed class FailureTests
             using HttpResponseMessage taken = await noor.DoAsync($"conversations/{id}/take");
         }
 
-        await using CrisisLineApp after = new(new ScriptedModel(Texts.Answered), data.Path);
+        await using CrisisLineApp after = new(ScriptedChatClient.Always(Texts.Answered), data.Path);
         Assert.Equal("Noor", after.Get<Supervision.Desk>().Hear(id, "are you still there"));
     }
 

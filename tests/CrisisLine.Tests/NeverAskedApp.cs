@@ -5,7 +5,7 @@ public sealed class NeverAskedApp : IAsyncDisposable
 {
     public NeverAskedApp() => App = new CrisisLineApp(Model, settings: new() { ["CrisisLine:Limits:RequestsPerMinute"] = "100000" });
 
-    internal ScriptedModel Model { get; } = new("Never asked.");
+    internal ScriptedChatClient Model { get; } = new();
 
     internal CrisisLineApp App { get; }
 

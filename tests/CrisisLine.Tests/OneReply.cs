@@ -1,24 +1,11 @@
-using System.Runtime.CompilerServices;
+using EmpathyGuard.Testing;
 using Microsoft.Extensions.AI;
 
 namespace CrisisLine.Tests;
 
-/// <summary>A model with one reply, streaming or not.</summary>
-internal sealed class OneReply(string reply) : IChatClient
+/// <summary>A model with one reply and the ids that a provider gives it.</summary>
+internal static class OneReply
 {
-    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, reply)) { ResponseId = "response" });
-
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await Task.CompletedTask;
-        yield return new ChatResponseUpdate(ChatRole.Assistant, reply) { ResponseId = "response", MessageId = "message" };
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-    public void Dispose()
-    {
-    }
+    public static ScriptedChatClient Always(string reply) => ScriptedChatClient.Always(ScriptedReply.From(_ =>
+        new ChatResponse(new ChatMessage(ChatRole.Assistant, reply) { MessageId = "message" }) { ResponseId = "response" }));
 }

@@ -18,7 +18,7 @@ public sealed class PrivacyTests
     {
         using TemporaryData data = new();
         string key;
-        await using (CrisisLineApp app = new(new ScriptedModel($"You wrote about the {Words}. Please call 988."), data.Path, new() { ["CrisisLine:StoreText"] = storeText ? "true" : "false" }))
+        await using (CrisisLineApp app = new(ScriptedChatClient.Always($"You wrote about the {Words}. Please call 988."), data.Path, new() { ["CrisisLine:StoreText"] = storeText ? "true" : "false" }))
         {
             using Person person = await app.PersonAsync();
             await person.SendAsync($"I want to die and the {Words} is all I have left");
@@ -37,7 +37,7 @@ public sealed class PrivacyTests
     [Fact]
     public async Task Erase_ByThePerson_LeavesOnlyTheOpenEscalation()
     {
-        await using CrisisLineApp app = new(new ScriptedModel(Texts.Answered), settings: new() { ["CrisisLine:StoreText"] = "true" });
+        await using CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered), settings: new() { ["CrisisLine:StoreText"] = "true" });
         using Person person = await app.PersonAsync();
         using Person other = await app.PersonAsync();
         await person.SendAsync(Texts.Letters);
@@ -62,7 +62,7 @@ public sealed class PrivacyTests
     [Fact]
     public async Task Erase_BySupervisorWithTheNumber_LeavesNothing()
     {
-        await using CrisisLineApp app = new(new ScriptedModel(Texts.Answered));
+        await using CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered));
         using Person person = await app.PersonAsync();
         await person.SendAsync(Texts.Letters);
         await app.Get<ExchangeRunner>().StopAsync(CancellationToken.None);

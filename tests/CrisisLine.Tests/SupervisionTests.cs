@@ -110,7 +110,7 @@ public sealed class SupervisionTests
     [Fact]
     public async Task Conversation_TakenOver_GoesToTheHumanAndNotToTheModel()
     {
-        ScriptedModel model = new(Texts.Answered);
+        using ScriptedChatClient model = ScriptedChatClient.Always(Texts.Answered);
         await using CrisisLineApp app = new(model);
         using Person person = await app.PersonAsync();
         await using IAsyncEnumerator<PersonEvent> live = await person.ListenAsync();
@@ -128,10 +128,10 @@ public sealed class SupervisionTests
         using HttpResponseMessage intruding = await sam.DoAsync($"conversations/{id}/say", new { text = "hello" });
         Assert.Equal(HttpStatusCode.Conflict, intruding.StatusCode);
 
-        int calls = model.Calls;
+        int calls = model.Calls.Count;
         PersonEvent heard = Assert.Single(await person.SendAsync("are you a real person"));
         Assert.Equal(("human", "Noor"), Brief(heard));
-        Assert.Equal(calls, model.Calls);
+        Assert.Equal(calls, model.Calls.Count);
 
         using HttpResponseMessage said = await noor.DoAsync($"conversations/{id}/say", new { text = "I am. I'm Noor. Where are you right now?" });
         Assert.Equal(HttpStatusCode.OK, said.StatusCode);
@@ -147,13 +147,13 @@ public sealed class SupervisionTests
         JsonElement desk = await noor.DeskAsync();
         Assert.Equal(0, desk.GetProperty("waiting").GetArrayLength() + desk.GetProperty("taken").GetArrayLength());
         await person.SendAsync("ok. thank you");
-        Assert.Equal(calls + 1, model.Calls);
+        Assert.Equal(calls + 1, model.Calls.Count);
     }
 
     [Fact]
     public async Task Person_WhoReloads_HearsWhatWasSaidMeanwhile()
     {
-        await using CrisisLineApp app = new(new ScriptedModel(Texts.Answered));
+        await using CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered));
         using Person person = await app.PersonAsync();
         await person.SendAsync(Texts.Letters);
         using Supervisor noor = await app.SupervisorAsync();
@@ -170,7 +170,7 @@ public sealed class SupervisionTests
     [Fact]
     public async Task Deed_WithoutToken_IsRefused()
     {
-        await using CrisisLineApp app = new(new ScriptedModel(Texts.Answered));
+        await using CrisisLineApp app = new(ScriptedChatClient.Always(Texts.Answered));
         using Person person = await app.PersonAsync();
         await person.SendAsync(Texts.Letters);
         using Supervisor noor = await app.SupervisorAsync();
@@ -199,6 +199,33 @@ public sealed class SupervisionTests
         }
 
         Assert.Equal(Texts.Bus, feed.Current.Exchange!.Person);
+    }
+
+    [Fact]
+    public async Task Exchanges_OfOneConversation_CarryItsTrajectoryAndNoOther()
+    {
+        await using CrisisLineApp app = new(new ScriptedChatClient(
+            "Nine years is a long time to give one kitchen. What happened on Friday, before he said it?",
+            "You covered his shifts and he still said it in front of everyone. What did you do with all that anger on the way home?",
+            "So you walked the whole way in the rain. Who was there when you got in?",
+            "She hummed when she peeled apples, and today it is quiet. What did she hum?"));
+        using Person person = await app.PersonAsync();
+        foreach (string text in new[] { "nine yrs in that kitchen and he sacks me in front of everyone. im FURIOUS", "i covered every shift he skipped!!", "walked home, pouring, shoes ruined lol" })
+        {
+            await person.SendAsync(text);
+        }
+
+        using Person other = await app.PersonAsync();
+        await other.SendAsync("my nan used to hum when she peeled apples. miss that sound so much today");
+        await app.Get<ExchangeRunner>().StopAsync(CancellationToken.None);
+
+        using Supervisor noor = await app.SupervisorAsync();
+        JsonElement[] exchanges = [.. (await noor.ExchangesAsync()).EnumerateArray()];
+        Assert.Equal([1, 3, 2, 1], exchanges.Select(static exchange => exchange.GetProperty("trajectory").GetProperty("turns").GetInt32()));
+        JsonElement last = exchanges[1].GetProperty("trajectory");
+        Assert.InRange(last.GetProperty("sentimentAttenuation").GetDouble(), 0, 1);
+        Assert.False(last.GetProperty("isFlattening").GetBoolean());
+        Assert.DoesNotContain("kitchen", last.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace EmpathyGuard.Packaging.Tests;
 public class FreshConsumerTests(PackedPackages packed)
 {
     [Fact]
-    public async Task Library_InAFreshConsoleProject_GuardsAClient()
+    public async Task Libraries_InAFreshConsoleProject_WorkAndGuardAClient()
     {
         string folder = CreateProject("consumer");
         await Command.DotnetAsync(folder, "build", "-p:UseSharedCompilation=false", "-nodeReuse:false");
@@ -17,6 +17,11 @@ public class FreshConsumerTests(PackedPackages packed)
         Assert.Contains("status: Assessed", lines);
         Assert.Contains(lines, static line => line.StartsWith("scorer: lexical", StringComparison.Ordinal));
         Assert.Contains("streamed: True", lines);
+        Assert.Contains("judge: Unjudged malformed", lines);
+        Assert.Contains("semantic: Assessed", lines);
+        Assert.Contains("redis: empathyguard:reprompts", lines);
+        Assert.Contains("testing: First", lines);
+        Assert.Contains("kernel: nothing to guard yet", lines);
         Assert.Empty(run.Error);
     }
 

@@ -4,16 +4,28 @@ namespace EmpathyGuard.Packaging.Tests;
 
 public class PackageContentTests(PackedPackages packed)
 {
+    public static TheoryData<string> Ids => [.. PackedPackages.Ids];
+
     [Fact]
-    public void Library_Packed_HoldsAssemblyDocumentationReadmeAndNotice()
+    public void Packages_ThatAreListed_AreAllThatThereAre() => Assert.Equal(
+        Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+        PackedPackages.Ids.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Package_Packed_HoldsReadmeNoticeAssemblyAndDocumentation(string id)
     {
-        HashSet<string> entries = packed.Entries("EmpathyGuard", "nupkg");
-        Assert.Contains("lib/net10.0/EmpathyGuard.dll", entries);
-        Assert.Contains("lib/net10.0/EmpathyGuard.xml", entries);
-        Assert.Contains("README.md", entries);
+        HashSet<string> entries = packed.Entries(id, "nupkg");
+        string folder = id == "EmpathyGuard.Tool" ? "tools/net10.0/any" : "lib/net10.0";
         Assert.Contains("NOTICE", entries);
-        Assert.Equal(2, entries.Count(static e => e.StartsWith("lib/", StringComparison.Ordinal)));
+        Assert.Contains($"{folder}/{id}.dll", entries);
+        Assert.Contains($"{folder}/{id}.xml", entries);
+        Assert.Contains("EmpathyGuard", packed.Read(id, "README.md"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Library_Packed_IsOneAssemblyAndItsDocumentation() =>
+        Assert.Equal(2, packed.Entries("EmpathyGuard", "nupkg").Count(static e => e.StartsWith("lib/", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("EmpathyGuard", "lib/net10.0/EmpathyGuard.pdb")]

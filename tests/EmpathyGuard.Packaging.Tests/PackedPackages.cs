@@ -11,6 +11,10 @@ namespace EmpathyGuard.Packaging.Tests;
 /// <remarks>Every run has a version of its own, so the global package cache can never serve the build of an earlier run; what a run leaves there is removed.</remarks>
 public sealed class PackedPackages : IAsyncLifetime
 {
+    /// <summary>Every package that a release has. Each is packed, looked into and used, and leaves nothing behind.</summary>
+    public static readonly IReadOnlyList<string> Ids =
+        ["EmpathyGuard", "EmpathyGuard.Judge", "EmpathyGuard.Redis", "EmpathyGuard.Semantic", "EmpathyGuard.SemanticKernel", "EmpathyGuard.Testing", "EmpathyGuard.Tool"];
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("empathyguard-packaging-");
 
     public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-packaging.{Guid.NewGuid():N}");
@@ -28,7 +32,7 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         Command locals = await Command.DotnetAsync(_root.FullName, "nuget", "locals", "global-packages", "--list");
         Cache = locals.Output[(locals.Output.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
-        foreach (string project in new[] { "EmpathyGuard", "EmpathyGuard.Judge", "EmpathyGuard.Redis", "EmpathyGuard.Semantic", "EmpathyGuard.SemanticKernel", "EmpathyGuard.Testing", "EmpathyGuard.Tool" })
+        foreach (string project in Ids)
         {
             // The artifacts path keeps this build out of the bin and obj folders that other builds of the repository may be using.
             await Command.DotnetAsync(
@@ -41,7 +45,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _root.Delete(recursive: true);
-        foreach (string id in new[] { "empathyguard", "empathyguard.semantic", "empathyguard.judge", "empathyguard.tool" })
+        foreach (string id in Ids.Select(static id => id.ToLowerInvariant()))
         {
             string left = Path.Combine(Cache, id, Version);
             if (Cache.Length > 0 && Directory.Exists(left))

@@ -12,7 +12,7 @@ public sealed class SharedStateTests
     public async Task RiskOnOneMachine_IsRememberedOnTheOther(bool streaming)
     {
         await using RedisServer server = await RedisServer.StartAsync();
-        await using Machine one = await Machine.StartAsync(server), two = await Machine.StartAsync(server);
+        await using Machine one = await Machine.StartAsync(server.Configuration), two = await Machine.StartAsync(server.Configuration);
 
         await RememberedAsync(two, () => one.AskAsync(streaming, Machine.AtRisk), streaming, expected: true);
 
@@ -27,7 +27,7 @@ public sealed class SharedStateTests
         // One long behind the server's clock and one far ahead of it.
         var early = new FakeTimeProvider(new DateTimeOffset(2000, 2, 29, 23, 59, 59, TimeSpan.Zero));
         var late = new FakeTimeProvider(new DateTimeOffset(2099, 12, 31, 23, 59, 59, TimeSpan.Zero));
-        await using Machine one = await Machine.StartAsync(server, early), two = await Machine.StartAsync(server, late);
+        await using Machine one = await Machine.StartAsync(server.Configuration, early), two = await Machine.StartAsync(server.Configuration, late);
 
         await RememberedAsync(two, () => one.AskAsync(streaming, Machine.AtRisk), streaming, expected: true);
         Assert.True(await two.Budget.TrySpendAsync());
@@ -38,7 +38,7 @@ public sealed class SharedStateTests
     public async Task RedisDies_TheMachineThatSawTheRiskStillKnows_AndTellsTheOthersAfterwards(bool streaming)
     {
         await using RedisServer server = await RedisServer.StartAsync();
-        await using Machine one = await Machine.StartAsync(server), two = await Machine.StartAsync(server);
+        await using Machine one = await Machine.StartAsync(server.Configuration), two = await Machine.StartAsync(server.Configuration);
         await server.DieAsync();
         await Eventually.BecomesAsync(() => new(!one.Redis.IsConnected && !two.Redis.IsConnected));
 
@@ -58,7 +58,7 @@ public sealed class SharedStateTests
     public async Task Stored_NoTextAndNoKeyOfAConversation()
     {
         await using RedisServer server = await RedisServer.StartAsync();
-        await using Machine one = await Machine.StartAsync(server);
+        await using Machine one = await Machine.StartAsync(server.Configuration);
         await Eventually.BecomesAsync(async () =>
         {
             await one.AskAsync(streaming: false, Machine.AtRisk);

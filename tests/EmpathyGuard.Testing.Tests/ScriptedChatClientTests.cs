@@ -5,6 +5,22 @@ namespace EmpathyGuard.Testing.Tests;
 public sealed class ScriptedChatClientTests
 {
     [Theory, InlineData(false), InlineData(true)]
+    public async Task Always_ManyCalls_GivesTheSameReplyAndKeepsThem(bool streaming)
+    {
+        using ScriptedChatClient client = ScriptedChatClient.Always("What did she hum?");
+        for (int i = 0; i < 3; i++)
+        {
+            ChatResponse response = streaming
+                ? await client.GetStreamingResponseAsync("my nan hummed").ToChatResponseAsync()
+                : await client.GetResponseAsync("my nan hummed");
+            Assert.Equal("What did she hum?", response.Text);
+        }
+
+        Assert.Equal(3, client.Calls.Count);
+        Assert.Throws<ArgumentNullException>(() => ScriptedChatClient.Always(null!));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
     public async Task Replies_InOrder_AndCallsAreKept(bool streaming)
     {
         using var model = new ScriptedChatClient("first of two", ScriptedReply.ToolCall("lookup"));

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using EmpathyGuard.Testing;
 using Microsoft.Extensions.AI;
 
 namespace Quickstart.Tests;
@@ -12,11 +12,11 @@ public sealed class ChatLoopTests
     [InlineData(true)]
     public async Task Run_EmptyLines_AreNotSent(bool streaming)
     {
-        using Echo model = new();
+        using ScriptedChatClient model = Echo();
 
         await new ChatLoop(_shell.Shell(new StringReader("\n  \nWhich bus?\n\n")), model, streaming).RunAsync(CancellationToken.None);
 
-        Assert.Equal([1], model.HistoryLengths);
+        Assert.Equal([1], HistoryLengths(model));
         Assert.Contains("Echo: Which bus?", _shell.Output, StringComparison.Ordinal);
         Assert.Contains("guard: ", _shell.Output, StringComparison.Ordinal);
     }
@@ -26,17 +26,17 @@ public sealed class ChatLoopTests
     [InlineData(true)]
     public async Task Run_SecondTurn_SendsTheHistory(bool streaming)
     {
-        using Echo model = new();
+        using ScriptedChatClient model = Echo();
 
         await new ChatLoop(_shell.Shell(new StringReader("Which bus?\nWhen does it leave?")), model, streaming).RunAsync(CancellationToken.None);
 
-        Assert.Equal([1, 3], model.HistoryLengths);
+        Assert.Equal([1, 3], HistoryLengths(model));
     }
 
     [Fact]
     public async Task Run_EndOfInput_EndsQuietly()
     {
-        using Echo model = new();
+        using ScriptedChatClient model = Echo();
 
         await new ChatLoop(_shell.Shell(TextReader.Null), model, stream: false).RunAsync(CancellationToken.None);
 
@@ -46,7 +46,7 @@ public sealed class ChatLoopTests
     [Fact]
     public async Task Run_Interrupted_WhileWaitingForInput_Ends()
     {
-        using Echo model = new();
+        using ScriptedChatClient model = Echo();
         using Silence silence = new();
         using CancellationTokenSource interrupt = new();
         Task running = new ChatLoop(_shell.Shell(silence), model, stream: false).RunAsync(interrupt.Token);
@@ -55,46 +55,23 @@ public sealed class ChatLoopTests
         await interrupt.CancelAsync();
 
         await running;
-        Assert.Empty(model.HistoryLengths);
+        Assert.Empty(HistoryLengths(model));
     }
 
     [Fact]
     public async Task Run_Markup_IsPrintedAsItStands()
     {
-        using Echo model = new();
+        using ScriptedChatClient model = Echo();
 
         await new ChatLoop(_shell.Shell(new StringReader("[red]Which[/] bus[0]?")), model, stream: false).RunAsync(CancellationToken.None);
 
         Assert.Contains("Echo: [red]Which[/] bus[0]?", _shell.Output, StringComparison.Ordinal);
     }
 
-    private sealed class Echo : IChatClient
-    {
-        public List<int> HistoryLengths { get; } = [];
+    private static ScriptedChatClient Echo() => ScriptedChatClient.Always(ScriptedReply.From(static call =>
+        new ChatResponse(new ChatMessage(ChatRole.Assistant, "Echo: " + call.Messages[^1].Text))));
 
-        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer(messages))));
-
-        public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-            IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        {
-            await Task.Yield();
-            yield return new ChatResponseUpdate(ChatRole.Assistant, Answer(messages));
-        }
-
-        public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-        public void Dispose()
-        {
-        }
-
-        private string Answer(IEnumerable<ChatMessage> messages)
-        {
-            ChatMessage[] history = [.. messages];
-            HistoryLengths.Add(history.Length);
-            return "Echo: " + history[^1].Text;
-        }
-    }
+    private static IEnumerable<int> HistoryLengths(ScriptedChatClient model) => model.Calls.Select(static call => call.Messages.Count);
 
     /// <summary>An input on which nobody types.</summary>
     private sealed class Silence : TextReader

@@ -1,4 +1,5 @@
 using EmpathyGuard;
+using EmpathyGuard.Testing;
 
 namespace Quickstart.Tests;
 
@@ -25,21 +26,19 @@ public sealed class ConversationExpectationTests
     {
         ConversationResult result = await RunAsync(id, streaming);
         EmpathyAssessment assessment = Assert.IsType<EmpathyAssessment>(result.DraftAssessment);
-        string seen = Seen(result);
 
         switch (result.Conversation.Expected.Fails)
         {
             case "any":
                 break;
             case "unjudged":
-                Assert.True(assessment.Status == EmpathyStatus.Unjudged, seen);
+                assessment.ShouldBeUnjudged();
                 break;
             case "none":
-                Assert.True(assessment.Status != EmpathyStatus.Unjudged, seen);
-                Assert.True(Words.Modes.All(mode => assessment.Modes[mode].Label is EmpathyLabel.Clear or EmpathyLabel.NotApplicable), seen);
+                assessment.ShouldBeClear();
                 break;
             case string mode:
-                Assert.True(assessment.Modes[Enum.Parse<EmpathyFailureMode>(mode, ignoreCase: true)].Label is EmpathyLabel.Concern or EmpathyLabel.Failure, seen);
+                assessment.ShouldFail(Enum.Parse<EmpathyFailureMode>(mode, ignoreCase: true), atLeast: EmpathyLabel.Concern);
                 break;
         }
     }
@@ -59,7 +58,7 @@ public sealed class ConversationExpectationTests
             "replaced" => (EmpathyDelivery.Operator, null),
             _ => (EmpathyDelivery.First, conversation.FirstReply),
         };
-        Assert.True(delivery == verdict.Delivery, seen);
+        verdict.ShouldHaveDelivered(delivery);
         Assert.Equal(text ?? result.Delivered, result.Delivered);
         Assert.All(conversation.Expected.Keeps, kept => Assert.Contains(kept, result.Delivered, StringComparison.Ordinal));
         if (conversation.Expected.Then == "refused")

@@ -1,21 +1,17 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
-using CrisisLine.Storage;
+using EmpathyGuard;
+using Microsoft.Extensions.Options;
 
 namespace CrisisLine.Security;
 
 /// <summary>Makes and reads conversation keys: 128 random bits in a cookie that ends with the browser session.</summary>
-internal sealed class ConversationKeys
+internal sealed class ConversationKeys(IOptionsMonitor<EmpathyGuardOptions> guard)
 {
     public const string CookieName = "conversation";
 
     private const int KeyBytes = 16;
     private const int KeyLength = 22;
-
-    private readonly byte[] _secret;
-
-    public ConversationKeys(ConversationSecret secret) => _secret = Encoding.UTF8.GetBytes(secret.Value);
 
     /// <summary>The key that came with a request; <see langword="null"/> where there is none or it is no key.</summary>
     public ConversationKey? Read(HttpRequest request) => Parse(request.Cookies[CookieName]);
@@ -38,8 +34,8 @@ internal sealed class ConversationKeys
 
     public static void Forget(HttpResponse response) => response.Cookies.Delete(CookieName, Options(response.HttpContext.Request));
 
-    // The guard's own hash, so that its escalations and this application's rows carry the same id.
-    private string Identify(string key) => Base64Url.EncodeToString(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(key)));
+    // The guard's own id, so that its escalations and this application's rows carry the same one.
+    private string Identify(string key) => guard.CurrentValue.Crisis.Identify(key);
 
     private static CookieOptions Options(HttpRequest request) => new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = request.IsHttps, IsEssential = true, Path = "/" };
 }

@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrisisLine.Storage;
 
-/// <summary>Opens the database, and makes it where it is missing. Thread-safe.</summary>
+/// <summary>Opens the database, makes it where it is missing, and migrates it where it is older than the program. Thread-safe.</summary>
 /// <remarks>Without connection pooling: a pooled connection would go on writing into a file that somebody deleted, and lose what it wrote.</remarks>
 internal sealed class Database(DataPaths paths)
 {
+    // A lock that a killed process left is never given back, and people are not to wait for it.
+    private static readonly TimeSpan MigrationLimit = TimeSpan.FromSeconds(30);
+
     private static readonly SemaphoreSlim Creating = new(1, 1);
 
     private readonly DbContextOptions<CrisisDb> _options = new DbContextOptionsBuilder<CrisisDb>()
@@ -50,6 +53,26 @@ internal sealed class Database(DataPaths paths)
         }
     }
 
+    private async Task MigrateAsync(CrisisDb db, CancellationToken cancellationToken)
+    {
+        bool isNew = !(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(MigrationLimit);
+        try
+        {
+            await db.Database.MigrateAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException("The database is locked for migration. Where no other process migrates it, one was killed in the middle: delete the row of the table __EFMigrationsLock.");
+        }
+
+        if (isNew)
+        {
+            Interlocked.Increment(ref _generation);
+        }
+    }
+
     private async Task CreateAsync(CrisisDb db, CancellationToken cancellationToken)
     {
         await Creating.WaitAsync(cancellationToken);
@@ -60,9 +83,10 @@ internal sealed class Database(DataPaths paths)
                 Directory.CreateDirectory(paths.Directory);
             }
 
-            if (await db.Database.EnsureCreatedAsync(cancellationToken))
+            // A database that may only be read is as good as any other where nothing is to be changed in it.
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             {
-                Interlocked.Increment(ref _generation);
+                await MigrateAsync(db, cancellationToken);
             }
 
             _ready = true;

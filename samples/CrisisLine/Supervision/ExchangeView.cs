@@ -45,6 +45,9 @@ internal sealed record ExchangeView
     /// <summary>The verdict on the first draft, in the shape of the library; null where there was nothing to judge.</summary>
     public JsonElement? Assessment { get; init; }
 
+    /// <summary>How the conversation has gone so far, this reply included; null where the reply was no turn of it.</summary>
+    public EmpathyTrajectory? Trajectory { get; init; }
+
     public static ExchangeView From(Exchange exchange)
     {
         string[] drafts;
@@ -72,6 +75,7 @@ internal sealed record ExchangeView
             Failure = exchange.Failure,
             PersonIndex = exchange.History.Count - 1,
             Assessment = (verdict?.FirstAssessment ?? verdict?.Assessment)?.ToJsonElement(),
+            Trajectory = verdict?.Trajectory,
         };
     }
 

@@ -1,4 +1,4 @@
-import { chart, columns } from './charts.js';
+import { chart, columns, levels } from './charts.js';
 
 const byId = id => document.getElementById(id);
 const main = byId('main');
@@ -198,6 +198,7 @@ const show = {
   found: exchange => modes.some(([mode]) => ['concern', 'failure'].includes(exchange.assessment?.modes[mode].label)),
   changed: exchange => exchange.delivery !== 'first',
   risk: exchange => exchange.assessment?.crisis.riskCue || exchange.escalated,
+  going: exchange => exchange.trajectory?.isFlattening || exchange.trajectory?.repeatedTemplate,
   lost: exchange => Boolean(exchange.failure) || !exchange.delivered,
 };
 
@@ -239,6 +240,22 @@ function outcome(exchange) {
     : 'Delivered as written';
 }
 
+// How the conversation has gone up to an exchange: a sentence, and a chart of the weighted scores where there is more than one turn to see.
+function courseOf(exchange) {
+  const now = exchange.trajectory;
+  const turns = exchanges.filter(other => other.conversation === exchange.conversation && other.trajectory && other.trajectory.turns <= now.turns)
+    .map(other => other.trajectory).sort((a, b) => a.turns - b.turns);
+  const last = modes.filter(([mode]) => typeof now[mode] === 'number').map(([mode, name]) => `${name} ${now[mode].toFixed(2)}`).join(', ');
+  const direction = typeof now.slope !== 'number' ? 'Fewer than four turns with a score: no direction yet.'
+    : Math.abs(now.slope) < 0.01 ? 'Attunement holds steady.'
+    : `Attunement ${now.slope < 0 ? 'falls' : 'rises'} by ${Math.abs(now.slope).toFixed(2)} a turn.`;
+  const said = [`${now.turns === 1 ? 'One reply' : `${now.turns} replies`} so far. ${direction}`,
+    now.isFlattening ? 'It is flattening: the last replies meet the person less than those before.' : null,
+    now.repeatedTemplate ? 'This reply is built like earlier ones.' : null].filter(Boolean).join(' ');
+  return [make('h3', {}, 'The conversation so far'), make('p', {}, said),
+    ...turns.length > 1 ? [levels('Weighted scores by turn (0 is best)', turns, modes.map(([mode, name]) => [mode, name]), `After turn ${now.turns}: ${last || 'no score'}.`)] : []];
+}
+
 // The text with each finding's span marked and numbered; findings on the whole text are only listed.
 function marked(text, findings) {
   const spans = findings.filter(finding => finding.length > 0 && finding.length < text.length * 0.95 && finding.start + finding.length <= text.length);
@@ -264,11 +281,21 @@ function exchangeCard(exchange, open) {
   const flags = [
     assessment?.crisis.riskCue ? ['risk', `risk: ${assessment.crisis.kinds.map(kinds).join(', ') || 'cue'}`] : null,
     exchange.escalated ? ['risk', 'escalated'] : null,
+    exchange.trajectory?.isFlattening ? ['warn', 'attunement flattens'] : null,
+    exchange.trajectory?.repeatedTemplate ? ['warn', 'repeats itself'] : null,
     exchange.degraded ? ['warn', 'degraded'] : null,
     exchange.failure || !exchange.delivered ? ['risk', 'no reply'] : null,
     assessment?.status === 'unjudged' ? ['warn', `not judged: ${kinds(assessment.reason ?? '')}`] : null,
   ].filter(Boolean);
-  return make('li', { cls: 'card', 'data-conversation': exchange.conversation }, make('details', { id, open: open.has(id) },
+  const course = exchange.trajectory ? make('div', { cls: 'course' }) : null;
+
+  // Drawn when somebody looks: two hundred cards have two hundred of them.
+  const draw = () => course?.childElementCount === 0 && course.append(...courseOf(exchange));
+  if (open.has(id)) {
+    draw();
+  }
+
+  return make('li', { cls: 'card', 'data-conversation': exchange.conversation }, make('details', { id, open: open.has(id), ontoggle: event => event.target.open && draw() },
     make('summary', {},
       make('span', { cls: 'row head' }, make('time', { datetime: exchange.at }, clock(exchange.at)), make('code', {}, brief(exchange.conversation)), make('span', { cls: 'what' }, outcome(exchange)), ...flags.map(([cls, text]) => make('b', { cls: `flag ${cls}` }, text))),
       make('span', { cls: 'gist' }, exchange.person.slice(0, 140))),
@@ -277,7 +304,8 @@ function exchangeCard(exchange, open) {
       exchange.draft ? make('div', {}, make('h3', {}, changed ? 'Draft' : 'Draft, delivered as written'), marked(exchange.draft, inReply)) : null,
       changed && exchange.delivered ? make('div', {}, make('h3', {}, 'Delivered'), make('p', { cls: 'text' }, exchange.delivered)) : null),
     exchange.second && exchange.delivery === 'first' ? make('details', {}, make('summary', {}, 'The second draft, not delivered'), make('p', { cls: 'text' }, exchange.second)) : null,
-    findings.length ? make('ol', { cls: 'why' }, ...findings.map(finding => make('li', {}, finding.why, make('small', {}, ` ${finding.rule}`)))) : null),
+    findings.length ? make('ol', { cls: 'why' }, ...findings.map(finding => make('li', {}, finding.why, make('small', {}, ` ${finding.rule}`)))) : null,
+    course),
     make('ul', { cls: 'chips', 'aria-label': 'Verdict on the draft' }, ...modes.map(mode => chip(mode, assessment))));
 }
 

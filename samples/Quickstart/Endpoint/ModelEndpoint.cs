@@ -62,7 +62,7 @@ internal sealed record ModelEndpoint(string Model, Uri? BaseUrl, string? Key)
         }
 
         // Local endpoints want no key, but the client wants some text there.
-        return new SpokenStream(new OpenAIClient(new ApiKeyCredential(Key ?? "none"), options).GetChatClient(Model).AsIChatClient());
+        return new SpokenClient(new OpenAIClient(new ApiKeyCredential(Key ?? "none"), options).GetChatClient(Model).AsIChatClient());
     }
 
     /// <summary>One line for what went wrong at the endpoint; <see langword="null"/> where it was not the endpoint.</summary>

@@ -34,4 +34,15 @@ public sealed class EmpathyCrisisOptions
     /// <summary>The secret under which conversation keys are hashed before they are stored. Share it between machines that share a cache.</summary>
     /// <value>Default: <see langword="null"/>, a random secret for each process.</value>
     public string? ConversationKeySecret { get; set; }
+
+    /// <summary>The id under which the conversation of a key is known: the one of <see cref="EmpathyEscalation.ConversationId"/>, a keyed hash under <see cref="ConversationKeySecret"/>.</summary>
+    /// <param name="conversationKey">The key, as in <see cref="EmpathyRequest.ConversationKey"/>.</param>
+    /// <returns>43 characters that may stand in an address. The key cannot be found from them.</returns>
+    /// <remarks>For an application that keeps records of its own beside the guard's. Without a secret the id lasts as long as the process.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="conversationKey"/> is <see langword="null"/> or empty.</exception>
+    public string Identify(string conversationKey)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(conversationKey);
+        return ConversationKeys.Identify(conversationKey, this)!;
+    }
 }

@@ -96,13 +96,14 @@ internal ref struct RiskEvidence
         }
     }
 
-    // "They asked whether I want to", "I do not want to": what is asked, supposed or denied up to there is not said.
+    // "They asked whether I want to", "I do not want to": what is asked, supposed or denied up to there is not said. A "not" within the phrase is its own:
+    // "I don't want to be here any more".
     private static bool IsDoubted(TextReading reading, in CueHit hit)
     {
         TextDocument document = reading.Document;
         for (int i = document.Sentences[hit.Sentence].First; i < hit.Last; i++)
         {
-            if (reading.Lexicon.Classes(document.Tokens[i].Word).Has(WordClass.Negator) || document.FoldedOf(document.Tokens[i]) is "if" or "whether" or "asked" or "asks" or "unless" or "years" or "play" or "played")
+            if ((i < hit.First && reading.Lexicon.Classes(document.Tokens[i].Word).Has(WordClass.Negator)) || document.FoldedOf(document.Tokens[i]) is "if" or "whether" or "asked" or "asks" or "unless" or "years" or "play" or "played")
             {
                 return true;
             }

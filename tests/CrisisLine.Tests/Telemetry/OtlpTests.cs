@@ -40,7 +40,7 @@ public sealed partial class OtlpTests
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddMetrics();
         builder.Services.AddEmpathyGuard();
-        builder.Services.AddSingleton<IEscalationHandler, TakingHandler>();
+        builder.Services.AddSingleton<IEscalationHandler, FakeEscalationHandler>();
         builder.Services.AddSingleton<CrisisMetrics>();
         builder.Services.AddCrisisTelemetry(builder.Configuration);
         using (IHost host = builder.Build())
@@ -66,7 +66,7 @@ public sealed partial class OtlpTests
     {
         await using Collector collector = await Collector.StartAsync();
         await using (CrisisLineApp app = new(
-            new ScriptedModel($"{Careless} Mind the zanzibar-quince."),
+            ScriptedChatClient.Always($"{Careless} Mind the zanzibar-quince."),
             settings: new() { [CrisisTelemetry.Endpoint] = collector.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" }))
         {
             using Person person = await app.PersonAsync();
@@ -119,7 +119,7 @@ public sealed partial class OtlpTests
         await Guard(services, "Es tut mir leid. Was hättest du ihr gern noch gesagt, und wer ist jetzt bei dir?").GetResponseAsync(German);
         await careless.GetResponseAsync(Texts.Brother, new ChatOptions { ResponseFormat = ChatResponseFormat.Json });
         await Guard(services, Texts.Answered).GetResponseAsync(Texts.Letters);
-        await new ChatClientBuilder(new OneReply(Careless)).UseEmpathyGuard(scorer: new FailingScorer()).Build(services).GetResponseAsync(Texts.Bus);
+        await new ChatClientBuilder(OneReply.Always(Careless)).UseEmpathyGuard(scorer: new FailingScorer()).Build(services).GetResponseAsync(Texts.Bus);
 
         await FlattenAsync(services);
         await GateAsync(services);
@@ -129,7 +129,9 @@ public sealed partial class OtlpTests
         failing.AddSingleton(services.GetRequiredService<ILoggerFactory>());
         failing.AddSingleton(services.GetRequiredService<IMeterFactory>());
         failing.AddEmpathyGuard(configure: static options => options.Profile = "CrisisLine");
-        failing.AddSingleton<IEscalationHandler, FailingHandler>();
+        FakeEscalationHandler handler = new();
+        handler.FailNext(int.MaxValue);
+        failing.AddSingleton<IEscalationHandler>(handler);
         await using ServiceProvider other = failing.BuildServiceProvider();
         await Guard(other, Texts.Answered).GetResponseAsync(Texts.Letters);
     }
@@ -172,7 +174,7 @@ public sealed partial class OtlpTests
         }
     }
 
-    private static IChatClient Guard(IServiceProvider services, string reply) => new ChatClientBuilder(new OneReply(reply)).UseEmpathyGuard().Build(services);
+    private static IChatClient Guard(IServiceProvider services, string reply) => new ChatClientBuilder(OneReply.Always(reply)).UseEmpathyGuard().Build(services);
 
     private static void CountItsOwn(CrisisMetrics metrics)
     {
@@ -204,16 +206,6 @@ public sealed partial class OtlpTests
     {
         Assert.Equal(documented.Keys, sent.Keys);
         Assert.All(documented, row => Assert.Equal(row.Value, sent[row.Key]));
-    }
-
-    private sealed class TakingHandler : IEscalationHandler
-    {
-        public ValueTask EscalateAsync(EmpathyEscalation escalation, CancellationToken cancellationToken) => ValueTask.CompletedTask;
-    }
-
-    private sealed class FailingHandler : IEscalationHandler
-    {
-        public ValueTask EscalateAsync(EmpathyEscalation escalation, CancellationToken cancellationToken) => throw new IOException("The disk is full.");
     }
 
     private sealed class FlatteningScorer : IEmpathyScorer

@@ -31,6 +31,14 @@ public sealed class RiskMemoryTests
             "The quick brown fox jumps over the lazy dog", new EmpathyCrisisOptions { ConversationKeySecret = "key" }));
 
     [Fact]
+    public void Identify_OfTheOptions_IsTheIdOfTheGuard()
+    {
+        Assert.Equal(Memory().Identify("user-42", _options), _options.Identify("user-42"));
+        Assert.Throws<ArgumentException>(() => _options.Identify(""));
+        Assert.Throws<ArgumentNullException>(() => _options.Identify(null!));
+    }
+
+    [Fact]
     public void Identify_WithoutSecret_HoldsWithinTheProcess() =>
         Assert.Equal(Memory().Identify("user-42", new EmpathyCrisisOptions()), Memory().Identify("user-42", new EmpathyCrisisOptions()));
 

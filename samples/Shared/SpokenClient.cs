@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
-namespace CrisisLine.Models;
+namespace EmpathyGuard.Samples;
 
 /// <summary>Throws where a stream ends without anything in it: clients read a web page, or a wrong endpoint, as an empty stream.</summary>
 /// <param name="model">The client that streams.</param>

@@ -39,6 +39,9 @@ internal static class StakeFeatures
             {
                 ref readonly Token token = ref document.Tokens[i];
                 ulong classes = reading.ClassesAt(i);
+
+                // A name is one word, however many parts it has.
+                words -= i > sentence.First && IsName(token) && IsName(document.Tokens[i - 1]) ? 1 : 0;
                 me += classes.Has(WordClass.Me) || classes.Has(WordClass.We) ? 1 : 0;
                 people += classes.Has(WordClass.Person) || classes.Has(WordClass.They) ? 1 : 0;
                 past += classes.Has(WordClass.Participle) || IsPast(document.FoldedOf(token)) ? 1 : 0;
@@ -71,6 +74,8 @@ internal static class StakeFeatures
         features[20] = Saturation.Of(span, 0.6);
         features[21] = Saturation.Of(technical, 0.5);
     }
+
+    private static bool IsName(in Token token) => token is { Kind: TokenKind.Word, Word: 0 } && (token.Traits & TokenTraits.Capital) != 0;
 
     private static bool IsPast(ReadOnlySpan<char> word) => word is "was" or "were" or "did" or "had" or "been" or "went" or "came" or "got" or "gave" or "took" or "left" or "knew" or "saw" or "began" or "spoke" or "woke" or "drove";
 

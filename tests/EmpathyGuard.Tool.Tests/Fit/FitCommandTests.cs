@@ -60,8 +60,21 @@ public sealed class FitCommandTests : IDisposable
         int advice = WeightLayout.Acts.ToList().IndexOf("advice");
         Assert.True(terms["zebra"][advice] > 0.05, $"{terms["zebra"][advice]}");
         Assert.True(terms["quiet"][advice] < -0.05, $"{terms["quiet"][advice]}");
-        Assert.All(terms.Values, row => Assert.All(row.Where((_, act) => act != advice), static weight => Assert.Equal(0, weight)));
+        Assert.All(terms.Values, row => Assert.All(row.Where((_, act) => act != advice && act < ActSet.FirstFailure), static weight => Assert.Equal(0, weight)));
         Assert.Contains(run.Lines, static line => line.Contains("act evasion", StringComparison.Ordinal) && line.Contains("needs sentences of evasion, of both kinds", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fit_SentencesThatDifferInPairs_WeighTheFailureOfTheirMode()
+    {
+        _fixture.AddBenchmark("Cheer up, look on the bright side!");
+
+        ToolRun run = await RunAsync("--output", "mine.txt");
+
+        Assert.Equal(0, run.ExitCode);
+        IReadOnlyDictionary<string, double[]> terms = EmpathyWeights.Load(_fixture.PathOf("mine.txt")).Signals.ActWords.ByTerm;
+        Assert.True(terms["bright"][(int)SentenceSignal.SentimentAttenuation] > 0, "what the bad replies say in place of the good ones");
+        Assert.DoesNotContain(run.Lines, static line => line.Contains("act sentimentAttenuation", StringComparison.Ordinal) && line.Contains("needs sentences", StringComparison.Ordinal));
     }
 
     [Fact]

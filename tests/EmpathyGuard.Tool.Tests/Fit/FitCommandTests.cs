@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmpathyGuard.Scoring;
+using EmpathyGuard.Signals;
 
 namespace EmpathyGuard.Tool.Tests.Fit;
 

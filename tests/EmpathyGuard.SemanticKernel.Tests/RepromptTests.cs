@@ -81,7 +81,7 @@ public sealed class RepromptTests
     [Theory, InlineData(false), InlineData(true)]
     public async Task SecondReplyNoBetter_ReturnsTheFirst(bool streaming)
     {
-        var inner = new ScriptedService(new Step(Said.Bad), new Step("Change takes time. Things usually settle with time."));
+        var inner = new ScriptedService(new Step(Said.Bad), new Step("Differences of belief can be a little uncomfortable. Such things settle with time."));
 
         Asked asked = await Asked.Async(inner.With(EmpathyAction.Reprompt), streaming);
 

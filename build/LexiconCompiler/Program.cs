@@ -2,7 +2,7 @@ using EmpathyGuard;
 using EmpathyGuard.Lexicons;
 
 // dotnet LexiconCompiler.dll <folder of the lexicons> <file of the weights> <folder to write to>
-// Run by the build of EmpathyGuard. Exit code: 0 written, 1 a lexicon or the weights cannot be read, 2 wrong use.
+// Run by the build of EmpathyGuard. Exit code: 0 written, 1 a lexicon or the weights cannot be read or the result not written, 2 wrong use.
 if (args is not [string lexicons, string weights, string output])
 {
     Console.Error.WriteLine("LexiconCompiler <folder of the lexicons> <file of the weights> <folder to write to>");
@@ -19,7 +19,7 @@ try
     File.WriteAllBytes(Path.Combine(output, "weights.bin"), weighed);
     return 0;
 }
-catch (FormatException e)
+catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
 {
     // In the form that the build shows as an error of its own.
     Console.Error.WriteLine($"LexiconCompiler : error EGLEX : {e.Message}");

@@ -158,7 +158,8 @@ public sealed class EmpathyJudgeOptions
     /// <value>Default: <see langword="null"/>, a random secret for each judge.</value>
     public string? CacheKeySecret { get; set; }
 
-    /// <summary>Reads status and Retry-After from the exceptions of your client library; <see langword="null"/> for those it does not know.</summary>
+    /// <summary>Reads status and Retry-After from the exceptions of your client library; <see langword="null"/> for those it does not know. One that it throws on counts as one that it does not know. Behind
+    /// <c>UseWordlessFaults</c> it sees only what that let through: give the function there.</summary>
     /// <value>Default: <see langword="null"/>; the status is then read from <see cref="HttpRequestException"/> and from the official clients' messages, and no Retry-After.</value>
     public Func<Exception, JudgeFault?>? DescribeFault { get; set; }
 

@@ -24,6 +24,8 @@ public sealed class ScriptedChatClient : IChatClient
 
     /// <summary>Makes a client that gives the same reply to every call.</summary>
     /// <param name="reply">The reply.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="reply"/> is <see langword="null"/>.</exception>
     public static ScriptedChatClient Always(ScriptedReply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);

@@ -23,8 +23,8 @@ internal sealed record Exchange(string Person, string First, string Second)
         // The second is no better than the first, in a dialect, with an emoji that needs two UTF-16 units.
         new(
             "me nan passed Tuesday n I'm stood in her kitchen like a lemon, kettle's still got her water in it 😢",
-            "Loss is a natural process. Individuals may experience a range of emotions.",
-            "Grief is experienced by many individuals. Coping strategies can be considered."),
+            "Grief is experienced by many individuals. Coping strategies can be considered.",
+            "Grief is experienced by many individuals. Coping strategies and routines can be considered."),
 
         // Nothing is at stake.
         new("When does the last 47 leave from the station on Sundays?", "The last 47 leaves the station at 23:10 on Sundays.", "At 23:10."),

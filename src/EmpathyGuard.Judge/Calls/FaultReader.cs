@@ -20,10 +20,10 @@ internal static partial class FaultReader
         }
 
         JudgeFault fault = Describe(exception, describe);
-        bool filtered = fault.Status is 400 && Mentions(exception, "content_filter", "content management policy");
+        bool filtered = fault.Status is 400 or 422 && Mentions(exception, "content_filter", "content management policy");
         string reason = fault.Status switch
         {
-            400 when filtered => JudgeReasons.ContentFilter,
+            400 or 422 when filtered => JudgeReasons.ContentFilter,
             401 or 403 => JudgeReasons.Unauthorized,
             408 => UnjudgedReasons.TimedOut,
             429 => JudgeReasons.RateLimited,
@@ -37,9 +37,7 @@ internal static partial class FaultReader
 
     /// <summary>Whether a request was refused for a parameter that some models do not take.</summary>
     public static bool IsRefusedParameter(Exception exception, Func<Exception, JudgeFault?>? describe) =>
-        Wordless(exception) is { } read
-            ? read is { Status: 400 or 422, Reason: not JudgeReasons.ContentFilter }
-            : Describe(exception, describe).Status is 400 or 422 && !Mentions(exception, "content_filter", "content management policy");
+        Read(exception, describe) is { Status: 400 or 422, Reason: not JudgeReasons.ContentFilter };
 
     /// <summary>The parameters that a refusal names.</summary>
     public static RequestParameters Named(Exception exception) => Wordless(exception) is { } read

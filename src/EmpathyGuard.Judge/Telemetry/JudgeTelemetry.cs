@@ -15,7 +15,7 @@ internal sealed partial class JudgeTelemetry(ILoggerFactory? loggers)
     private static readonly Counter<long> Opinions = Meter.CreateCounter<long>("empathyguard.judge.opinions", "{opinion}", "Opinions asked for, by status and reason.");
     private static readonly Counter<long> Comparisons = Meter.CreateCounter<long>("empathyguard.judge.comparisons", "{comparison}", "Comparisons of two replies, by preference and reason.");
     private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("empathyguard.judge.tokens", "{token}", "Tokens that the judge's service reported, by direction.");
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("empathyguard.judge.duration", "s", "How long an opinion took with everything.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("empathyguard.judge.duration", "s", "How long an opinion or a comparison took with everything.");
 
     private static readonly string[] Preferences = ["unjudged", "first", "second", "same", "notAsked"];
 
@@ -43,7 +43,11 @@ internal sealed partial class JudgeTelemetry(ILoggerFactory? loggers)
 
     public void Compared(ReplyComparison comparison, string model, TimeSpan took)
     {
-        Comparisons.Add(1, new("preference", Preferences[(int)comparison.Preference]), new("reason", comparison.Reason), new("model", model));
+        if (Comparisons.Enabled)
+        {
+            Comparisons.Add(1, new("preference", Preferences[(int)comparison.Preference]), new("reason", comparison.Reason), new("model", model));
+        }
+
         Used(model, comparison.InputTokens, comparison.OutputTokens);
         if (comparison.Preference != ReplyPreference.NotAsked)
         {

@@ -27,7 +27,10 @@ public sealed record EmpathyVerdict
     /// </remarks>
     public string? RepromptReason { get; init; }
 
-    /// <summary>What an <see cref="IReplyComparer"/> said of the last second reply that the acceptance gate accepted; <see langword="null"/> where none was asked.</summary>
+    /// <summary>
+    /// What an <see cref="IReplyComparer"/> said of the last second reply that the acceptance gate accepted; <see langword="null"/> where there is none to ask. One that could be
+    /// asked and was not says why: <see cref="ReplyPreference.NotAsked"/> with a reason.
+    /// </summary>
     public ReplyComparison? Comparison { get; init; }
 
     /// <summary>Why a reply under <see cref="EmpathyStreaming.Gate"/> went out when it did; <see langword="null"/> elsewhere.</summary>

@@ -7,9 +7,6 @@ internal sealed class WordSets
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<(int[] Words, ulong Classes)> _sets = [];
-    private ulong[] _classes = [];
-
-    public int Count => _sets.Count;
 
     /// <summary>The id of a set, added if it is new.</summary>
     public int Add(IEnumerable<int> words, ulong classes)
@@ -26,7 +23,7 @@ internal sealed class WordSets
         return id;
     }
 
-    public ulong Classes(int set) => _classes[set];
+    public ulong Classes(int set) => _sets[set].Classes;
 
     /// <summary>The words of a set, with every word that a prefix of the set covers.</summary>
     public IEnumerable<int> Words(int set, ILookup<int, int> wordsOfPrefix) =>
@@ -35,11 +32,10 @@ internal sealed class WordSets
     /// <summary>Which words the sets list that accept classes as well.</summary>
     public WordSetTable Freeze(ILookup<int, int> wordsOfPrefix)
     {
-        _classes = [.. _sets.Select(static s => s.Classes)];
         List<ulong> keys = [];
         for (int set = 0; set < _sets.Count; set++)
         {
-            if (_classes[set] != 0)
+            if (Classes(set) != 0)
             {
                 keys.AddRange(Words(set, wordsOfPrefix).Select(word => WordSetTable.Key(set, word)));
             }

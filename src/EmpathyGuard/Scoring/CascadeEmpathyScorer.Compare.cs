@@ -6,7 +6,11 @@ public sealed partial class CascadeEmpathyScorer
     /// <param name="exchange">The exchange that ends with the first reply.</param>
     /// <param name="secondReply">The second reply.</param>
     /// <param name="cancellationToken">Cancels the comparison; nothing else throws.</param>
-    /// <returns>The preference; <see cref="ReplyPreference.Unjudged"/> where the second fails or overruns its limit.</returns>
+    /// <returns>
+    /// The preference; <see cref="ReplyPreference.NotAsked"/> where the second cannot compare (without a reason) or the person may be at risk (<c>risk</c>);
+    /// <see cref="ReplyPreference.Unjudged"/> where it fails or overruns its limit.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ValueTask<ReplyComparison> CompareAsync(EmpathyExchange exchange, string secondReply, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(exchange);

@@ -139,7 +139,17 @@ public sealed partial class CascadeEmpathyScorer : IEmpathyScorer, IRiskReader, 
 #pragma warning disable CA2000 // Disposed when the second is done with it, or after it was told to stop: on every path, but not at once.
         CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 #pragma warning restore CA2000
-        ValueTask<T> asking = ask(stop.Token);
+        ValueTask<T> asking;
+        try
+        {
+            asking = ask(stop.Token);
+        }
+        catch
+        {
+            stop.Dispose();
+            throw;
+        }
+
         if (asking.IsCompletedSuccessfully)
         {
             stop.Dispose();

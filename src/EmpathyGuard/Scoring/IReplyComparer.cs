@@ -11,6 +11,9 @@ public interface IReplyComparer
     /// <param name="exchange">The exchange that ends with the first reply.</param>
     /// <param name="secondReply">The second reply.</param>
     /// <param name="cancellationToken">Cancels the comparison.</param>
-    /// <returns>The preference; on a failure <see cref="ReplyPreference.Unjudged"/> with a reason.</returns>
+    /// <returns>
+    /// The preference; on a failure <see cref="ReplyPreference.Unjudged"/>, and where the question does not arise <see cref="ReplyPreference.NotAsked"/>, each with a reason. After
+    /// the second of these the acceptance gate's decision stands. What it throws counts as a failure.
+    /// </returns>
     ValueTask<ReplyComparison> CompareAsync(EmpathyExchange exchange, string secondReply, CancellationToken cancellationToken = default);
 }

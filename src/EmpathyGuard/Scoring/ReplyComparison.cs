@@ -9,7 +9,7 @@ public sealed record ReplyComparison
     /// <summary>Which reply is preferred.</summary>
     public required ReplyPreference Preference { get; init; }
 
-    /// <summary>Why there is no preference that counts, a stable identifier such as <see cref="Disagreed"/>; else <see langword="null"/>.</summary>
+    /// <summary>Why there is no preference that counts, a stable identifier such as <see cref="Disagreed"/>; else <see langword="null"/>. Never text of the conversation.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The input tokens of all calls; 0 where none were reported.</summary>

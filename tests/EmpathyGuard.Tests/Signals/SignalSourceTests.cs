@@ -8,8 +8,11 @@ public class SignalSourceTests
     private const string Reply = "You keep calling Kofi's phone. The lamp on the third shelf is grey.";
 
     [Fact]
-    public void ActSet_HoldsANumberForEachSentenceSignal() =>
+    public void ActSet_HoldsANumberForEachSentenceSignal()
+    {
         Assert.Equal(ActSet.Count, Enum.GetNames<SentenceSignal>().Length);
+        Assert.True(ActSet.Count <= ActSums.Lanes, "a row of weights has a lane for each");
+    }
 
     [Fact]
     public void Assess_WithASourceThatSaysNothing_IsAsWithoutOne()

@@ -1,6 +1,6 @@
 namespace EmpathyGuard;
 
-/// <summary>A signal that each sentence of a reply shows or does not show by itself. The reply's own signal of the same name is made of them.</summary>
+/// <summary>A signal that each sentence of a reply shows or does not show by itself. The reply's own signal of the same name, or the mode of that name, is read from them.</summary>
 public enum SentenceSignal
 {
     /// <summary>Warmth or concern for the person, or their feeling named.</summary>
@@ -27,12 +27,12 @@ public enum SentenceSignal
     /// <summary>What was asked, or what went wrong, is not answered.</summary>
     Evasion,
 
-    /// <summary>The sentence says what is felt, or at stake, at less than its size, or passes it by. Feeds the mode of the same name.</summary>
+    /// <summary>The sentence says what is felt, or at stake, at less than its size, or passes it by.</summary>
     SentimentAttenuation,
 
-    /// <summary>The sentence could have been sent to anyone, or takes up the wrong particular or one that nobody spoke of. Feeds the mode of the same name.</summary>
+    /// <summary>The sentence could have been sent to anyone, or takes up the wrong particular or one that nobody spoke of.</summary>
     GranularityMismatch,
 
-    /// <summary>The sentence closes, goes round, sides with or leaves what needed to be met. Feeds the mode of the same name.</summary>
+    /// <summary>The sentence closes, goes round, sides with or leaves what needed to be met.</summary>
     ConflictAvoidance,
 }

@@ -10,6 +10,8 @@ internal static class ChaosFigures
     /// <summary>How many calls each row makes unless told otherwise.</summary>
     public const int DefaultCalls = 9000;
 
+    private const string Heading = "   calls   faults   judged  rewrites   lost   silent passes   without a reason   without the embedded verdict";
+
     private const int CallsOfASeed = 1000;
     private const int AtATime = 8;
 
@@ -22,66 +24,74 @@ internal static class ChaosFigures
     /// <returns>Whether nothing happened that must not.</returns>
     public static async Task<bool> WriteAsync(TextWriter output, int calls)
     {
-        var total = new ChaosTally();
-        bool holds = await WriteAsync(output, "Over many seeds, on a clock that skips the waiting", row => OverSeedsAsync(row, calls), embedded: true, total);
-        holds &= await WriteAsync(output, "Eight calls at a time, on the system's clock", row => TogetherAsync(row, Math.Min(calls, MostOnTheSystemsClock)), embedded: false, total);
+        (bool seeds, Outcome overSeeds) = await WriteAsync(output, "Over many seeds, on a clock that skips the waiting", row => OverSeedsAsync(row, calls), embedded: true);
+        (bool eight, Outcome together) = await WriteAsync(output, "Eight calls at a time, on the system's clock", row => TogetherAsync(row, Math.Min(calls, MostOnTheSystemsClock)), embedded: false);
+        Outcome total = overSeeds + together;
         await output.WriteLineAsync($"{"In all",-36}{total}");
-        if (total.Faults == 0 || total.Rewrites == 0)
+        if (total.Faults == 0 || total.Counts.Rewrites == 0)
         {
             await output.WriteLineAsync("No fault struck or no rewrite went out: this shows nothing. Make more calls.");
             return false;
         }
 
-        return holds;
+        return seeds && eight;
     }
 
-    private static async Task<bool> WriteAsync(TextWriter output, string title, Func<ChaosRow, Task<ChaosTally>> run, bool embedded, ChaosTally total)
+    private static async Task<(bool Holds, Outcome Total)> WriteAsync(TextWriter output, string title, Func<ChaosRow, Task<Outcome>> run, bool embedded)
     {
         await output.WriteLineAsync(title);
-        await output.WriteLineAsync($"{"faults of a kind",-36}{ChaosTally.Heading}");
+        await output.WriteLineAsync($"{"faults of a kind",-36}{Heading}");
         bool holds = true;
+        Outcome total = default;
         foreach (ChaosRow row in ChaosRow.All)
         {
-            ChaosTally tally = await run(row);
-            total.Add(tally);
-            bool good = Holds(row, tally, embedded);
+            Outcome outcome = await run(row);
+            total += outcome;
+            bool good = Holds(row, outcome.Counts, embedded);
             holds &= good;
             string name = string.Create(CultureInfo.InvariantCulture, $"{row.Rate * 100,3} %, {(row.Streaming ? "streamed" : "whole")}, {(row.Breaks ? "default pipeline" : "no breaker")}");
-            await output.WriteLineAsync($"{name,-36}{tally}{(good ? "" : "  must not be")}");
+            await output.WriteLineAsync($"{name,-36}{outcome}{(good ? "" : "  must not be")}");
         }
 
         await output.WriteLineAsync();
-        return holds;
+        return (holds, total);
     }
 
     // A judge that never answers rightly has no opinion. The embedded verdict may be lost, and said so, only where a machine can be too slow for the guard's own time limit.
-    private static bool Holds(ChaosRow row, ChaosTally tally, bool embedded) =>
-        (tally.Lost, tally.Passed, tally.Unsaid) == (0, 0, 0)
-        && !(embedded && tally.Unjudged > 0)
-        && !(row.Rate >= 1 && tally.Judged + tally.Rewrites > 0);
+    private static bool Holds(ChaosRow row, ChaosCounts counts, bool embedded) =>
+        (counts.Lost, counts.Passed, counts.Unsaid) == (0, 0, 0)
+        && !(embedded && counts.Unjudged > 0)
+        && !(row.Rate >= 1 && counts.Judged + counts.Rewrites > 0);
 
-    private static async Task<ChaosTally> OverSeedsAsync(ChaosRow row, int calls)
+    private static async Task<Outcome> OverSeedsAsync(ChaosRow row, int calls)
     {
-        var tally = new ChaosTally();
-        for (int seed = 0; tally.Calls < calls; seed++)
+        Outcome outcome = default;
+        for (int seed = 0; outcome.Counts.Calls < calls; seed++)
         {
             var time = new SkippingTime();
             using var judge = new ChaosJudge(row.Rate, seed, time);
             var run = new ChaosRun(judge, row.Streaming, row.Breaks, time);
-            await run.AskAsync(Math.Min(CallsOfASeed, calls - tally.Calls), CancellationToken.None);
-            tally.Add(judge.Faults, run);
+            await run.AskAsync(Math.Min(CallsOfASeed, calls - outcome.Counts.Calls), CancellationToken.None);
+            outcome += new Outcome(judge.Faults, run.Counts);
         }
 
-        return tally;
+        return outcome;
     }
 
-    private static async Task<ChaosTally> TogetherAsync(ChaosRow row, int calls)
+    private static async Task<Outcome> TogetherAsync(ChaosRow row, int calls)
     {
         using var judge = new ChaosJudge(row.Rate, seed: AtATime, time: null);
         (ChaosRun Run, int Calls)[] runs = [.. Enumerable.Range(0, AtATime).Select(i => (new ChaosRun(judge, row.Streaming, row.Breaks, time: null), (calls + i) / AtATime))];
         await Task.WhenAll(runs.Select(static each => Task.Run(() => each.Run.AskAsync(each.Calls, CancellationToken.None))));
-        var tally = new ChaosTally();
-        tally.Add(judge.Faults, [.. runs.Select(static each => each.Run)]);
-        return tally;
+        return new Outcome(judge.Faults, runs.Aggregate(default(ChaosCounts), static (sum, each) => sum + each.Run.Counts));
+    }
+
+    private readonly record struct Outcome(int Faults, ChaosCounts Counts)
+    {
+        public static Outcome operator +(Outcome a, Outcome b) => new(a.Faults + b.Faults, a.Counts + b.Counts);
+
+        public override string ToString() => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Counts.Calls,8}{Faults,9}{Counts.Judged,9}{Counts.Rewrites,10}{Counts.Lost,7}{Counts.Passed,16}{Counts.Unsaid,19}{Counts.Unjudged,31}");
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 namespace EmpathyGuard.Judge;
 
 /// <summary>Lets no exception of the client below through with its words.</summary>
+/// <remarks>Like <see cref="JudgeCaller"/> it goes back to no SynchronizationContext, or a caller who blocks on a reply would block the judge as well.</remarks>
 internal sealed class WordlessChatClient(IChatClient innerClient, Func<Exception, JudgeFault?>? describe) : DelegatingChatClient(innerClient)
 {
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)

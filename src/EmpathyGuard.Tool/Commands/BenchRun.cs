@@ -19,7 +19,7 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
         Func<EmpathyExchange, EmpathyAssessment> scorer = Scorers.Of(environment, options.Semantic, options.Weights);
         string? readme = options.Readme is string path ? ReadReadme(path) : null;
         Manifest? manifest = options.Data is string data ? DataFolder.ReadManifest(data) : null;
-        IReadOnlyList<BenchItem> items = ReadItems();
+        IReadOnlyList<BenchItem> items = PairsFolder.Read(options.Pairs ?? PairsFolder.Find(environment.Folder), options.Half, Complain);
         BenchReport report;
         try
         {
@@ -62,19 +62,6 @@ internal sealed class BenchRun(BenchOptions options, ToolEnvironment environment
             Reliability = pairs.Curves,
             Skipped = data.Skipped,
         };
-    }
-
-    private IReadOnlyList<BenchItem> ReadItems()
-    {
-        string folder = options.Pairs ?? PairsFolder.Find(environment.Folder);
-        try
-        {
-            return PairsFolder.Read(folder, options.Half, Complain);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"cannot read '{folder}': {Files.Why(folder, e)}", e);
-        }
     }
 
     private static string ReadReadme(string path)

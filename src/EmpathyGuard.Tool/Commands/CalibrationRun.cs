@@ -24,7 +24,7 @@ internal sealed class CalibrationRun(CalibrationOptions options, ToolEnvironment
         // What cannot work is said before anything is paid for.
         string path = options.Output ?? Path.Combine(environment.Folder, FileName(Settings.Model));
         CheckWritable(path);
-        LabelledSample sample = LabelledSample.Of(ReadItems(), options.Calls);
+        LabelledSample sample = LabelledSample.Of(PairsFolder.Read(options.Pairs ?? PairsFolder.Find(environment.Folder), BenchHalf.Open, Complain), options.Calls);
         JudgeEmpathyScorer judge = JudgeConnection.Create(Settings, environment);
         Say(string.Create(
             CultureInfo.InvariantCulture,
@@ -106,19 +106,6 @@ internal sealed class CalibrationRun(CalibrationOptions options, ToolEnvironment
         }
 
         output.WriteLine($"written to {path}");
-    }
-
-    private IReadOnlyList<BenchItem> ReadItems()
-    {
-        string folder = options.Pairs ?? PairsFolder.Find(environment.Folder);
-        try
-        {
-            return PairsFolder.Read(folder, BenchHalf.Open, Complain);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"cannot read '{folder}': {Files.Why(folder, e)}", e);
-        }
     }
 
     private void Complain(string problem)

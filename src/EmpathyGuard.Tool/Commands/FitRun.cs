@@ -28,7 +28,8 @@ internal sealed class FitRun(FitOptions options, ToolEnvironment environment)
             throw new ToolException("--calibrate needs the labels of --data <folder>");
         }
 
-        IReadOnlyList<BenchItem> items = ReadItems();
+        string? folder = options.Pairs ?? PairsFolder.TryFind(environment.Folder);
+        IReadOnlyList<BenchItem> items = folder is null ? [] : PairsFolder.Read(folder, BenchHalf.Open, Complain);
         if (items.Count == 0 && sets is null)
         {
             throw new ToolException("nothing to fit on: no benchmark was found, and no --data was given");
@@ -91,19 +92,6 @@ internal sealed class FitRun(FitOptions options, ToolEnvironment environment)
         if ((options.Output ?? (options.Check ? null : usual)) is string output)
         {
             Files.WriteText(Path.Combine(environment.Folder, output), text);
-        }
-    }
-
-    private IReadOnlyList<BenchItem> ReadItems()
-    {
-        string? folder = options.Pairs ?? PairsFolder.TryFind(environment.Folder);
-        try
-        {
-            return folder is null ? [] : PairsFolder.Read(folder, BenchHalf.Open, Complain);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"cannot read '{folder}': {Files.Why(folder!, e)}", e);
         }
     }
 

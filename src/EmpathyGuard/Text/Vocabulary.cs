@@ -16,7 +16,7 @@ internal sealed class Vocabulary
 
     // The length of a prefix without its asterisk; 0 of an exact word.
     private readonly List<int> _prefixLength = [0];
-    private readonly List<int[]?> _expansions = [null];
+    private readonly List<int[]> _expansions = [[]];
     private readonly Dictionary<string, int> _prefixes = new(StringComparer.Ordinal);
     private Slot[] _slots = [];
     private PackedSlot[] _packed = [];
@@ -47,10 +47,10 @@ internal sealed class Vocabulary
             _words.Add(reader.Text());
             _prefixLength.Add(reader.Place(LongestPrefix + 1));
             int length = reader.Place(count);
-            int[]? words = length == 0 ? null : new int[length];
+            int[] words = length == 0 ? [] : new int[length];
             for (int i = 0; i < length; i++)
             {
-                words![i] = reader.Place(count);
+                words[i] = reader.Place(count);
             }
 
             _expansions.Add(words);
@@ -111,7 +111,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Whether a spelling stands for other words.</summary>
-    public bool IsVariant(string word) => _ids.TryGetValue(word, out int id) && _expansions[id] is not null;
+    public bool IsVariant(string word) => _ids.TryGetValue(word, out int id) && _expansions[id].Length > 0;
 
     /// <summary>The entry's text, a prefix with its asterisk.</summary>
     public string this[int id] => _words[id];
@@ -148,11 +148,10 @@ internal sealed class Vocabulary
         }
 
         _stems = Table(static word => Stemmer.Hash(word));
-        _expansionTable = new int[_words.Count][];
+        _expansionTable = [.. _expansions];
         _variants = new ulong[(_words.Count + 63) >> 6];
         for (int id = 0; id < _expansionTable.Length; id++)
         {
-            _expansionTable[id] = _expansions[id] ?? [];
             _variants[id >> 6] |= _expansionTable[id].Length > 0 ? 1UL << id : 0;
         }
     }
@@ -295,7 +294,7 @@ internal sealed class Vocabulary
     {
         _words.Add(text);
         _prefixLength.Add(prefixLength);
-        _expansions.Add(null);
+        _expansions.Add([]);
         return _words.Count - 1;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Polly;
@@ -34,24 +33,8 @@ internal sealed class ChaosRun
         _reprompts = Guard(cascade, EmpathyAction.Reprompt, services);
     }
 
-    public int Calls { get; private set; }
-
-    public int Judged { get; private set; }
-
-    /// <summary>How many second replies went out.</summary>
-    public int Rewrites { get; private set; }
-
-    /// <summary>Replies that did not arrive, or not as the model gave them, or without a verdict.</summary>
-    public int Lost { get; private set; }
-
-    /// <summary>Replies that came out better than the embedded scorer or the judge's last word had them.</summary>
-    public int Passed { get; private set; }
-
-    /// <summary>Opinions and comparisons that are missing without a reason.</summary>
-    public int Unsaid { get; private set; }
-
-    /// <summary>Replies whose embedded verdict was lost with the judge's, though said so.</summary>
-    public int Unjudged { get; private set; }
+    /// <summary>What the calls so far came to.</summary>
+    public ChaosCounts Counts { get; private set; }
 
     public async Task AskAsync(int calls, CancellationToken cancellationToken)
     {
@@ -62,14 +45,9 @@ internal sealed class ChaosRun
             ChatResponse response = _streaming
                 ? await client.GetStreamingResponseAsync(Given.Person, cancellationToken: cancellationToken).ToChatResponseAsync(cancellationToken)
                 : await client.GetResponseAsync(Given.Person, cancellationToken: cancellationToken);
-            Calls++;
-            Count(response.Text, response.GetEmpathyVerdict(), reprompts);
+            Counts += Count(response.Text, response.GetEmpathyVerdict(), reprompts);
         }
     }
-
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Calls} calls, {Judged} judged, {Rewrites} rewrites out; {Lost} lost, {Passed} silent passes, {Unsaid} without a reason, {Unjudged} without the embedded verdict");
 
     private static IChatClient Guard(IEmpathyScorer scorer, EmpathyAction action, IServiceProvider services) =>
         new EmpathyGuardChatClient(new TwoReplies(), scorer, new EmpathyGuardOptions { Action = action }, services);
@@ -80,24 +58,29 @@ internal sealed class ChaosRun
         .AddTimeout(SkippingTime.Attempt)
         .Build();
 
-    private void Count(string text, EmpathyVerdict? verdict, bool reprompts)
+    private static ChaosCounts Count(string text, EmpathyVerdict? verdict, bool reprompts)
     {
         bool second = verdict is { Delivery: EmpathyDelivery.Second };
         if (verdict is null || text != (second ? Better : Given.Reply))
         {
-            Lost++;
-            return;
+            return new ChaosCounts { Calls = 1, Lost = 1 };
         }
 
         // Of the first reply, whichever went out: the second one is only there because of it.
         EmpathyAssessment read = verdict.FirstAssessment ?? verdict.Assessment;
         bool judged = read.SecondOpinion?.Status == SecondOpinionStatus.Judged;
-        Judged += judged ? 1 : 0;
-        Rewrites += second ? 1 : 0;
         bool compared = verdict.Comparison is { Preference: ReplyPreference.Second };
-        Unjudged += read.Status != EmpathyStatus.Assessed ? 1 : 0;
-        Unsaid += IsUnsaid(read, judged) || verdict.Comparison is { Preference: ReplyPreference.Unjudged, Reason: not { Length: > 0 } } ? 1 : 0;
-        Passed += (second && !(reprompts && compared)) || (read.Status == EmpathyStatus.Assessed && Modes.Any(mode => IsBetter(read, mode, judged))) ? 1 : 0;
+        bool unsaid = IsUnsaid(read, judged) || verdict.Comparison is { Preference: ReplyPreference.Unjudged, Reason: not { Length: > 0 } };
+        bool passed = (second && !(reprompts && compared)) || (read.Status == EmpathyStatus.Assessed && Modes.Any(mode => IsBetter(read, mode, judged)));
+        return new ChaosCounts
+        {
+            Calls = 1,
+            Judged = judged ? 1 : 0,
+            Rewrites = second ? 1 : 0,
+            Passed = passed ? 1 : 0,
+            Unsaid = unsaid ? 1 : 0,
+            Unjudged = read.Status != EmpathyStatus.Assessed ? 1 : 0,
+        };
     }
 
     private static bool IsUnsaid(EmpathyAssessment read, bool judged) => read.Status != EmpathyStatus.Assessed

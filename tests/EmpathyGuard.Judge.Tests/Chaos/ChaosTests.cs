@@ -28,10 +28,10 @@ public class ChaosTests(ITestOutputHelper output)
 
         await run.AskAsync(Calls, Given.Token);
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{chaos.Faults} faults; {run}"));
-        Assert.Equal((0, 0, 0, 0), (run.Lost, run.Passed, run.Unsaid, run.Unjudged));
-        Assert.Equal(rate < 1, run.Judged > 0);
-        Assert.Equal(rate < 1, run.Rewrites > 0);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{chaos.Faults} faults; {run.Counts}"));
+        Assert.Equal((0, 0, 0, 0), (run.Counts.Lost, run.Counts.Passed, run.Counts.Unsaid, run.Counts.Unjudged));
+        Assert.Equal(rate < 1, run.Counts.Judged > 0);
+        Assert.Equal(rate < 1, run.Counts.Rewrites > 0);
 
         // An open circuit spares the judge the rest.
         Assert.True(chaos.Faults > (breaks ? 0 : Calls * rate));

@@ -26,8 +26,20 @@ internal static class PairsFolder
     }
 
     /// <summary>Reads the items of a half; a line that is none is complained of and left out.</summary>
-    /// <exception cref="ToolException">The folder holds no items.</exception>
+    /// <exception cref="ToolException">The folder cannot be read, or holds no items.</exception>
     public static IReadOnlyList<BenchItem> Read(string folder, BenchHalf half, Action<string> complain)
+    {
+        try
+        {
+            return ReadHalves(folder, half, complain);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"cannot read '{folder}': {Files.Why(folder, e)}", e);
+        }
+    }
+
+    private static List<BenchItem> ReadHalves(string folder, BenchHalf half, Action<string> complain)
     {
         if (!Directory.Exists(folder))
         {

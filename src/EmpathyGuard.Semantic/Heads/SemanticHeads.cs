@@ -6,7 +6,7 @@ namespace EmpathyGuard.Semantic;
 
 /// <summary>
 /// The heads on the encoder and the weights of what stands on them, as <c>empathyguard fit --scorer semantic</c> writes them: lines <c>head name constant|words value</c>,
-/// <c>head name own|shared value …</c> in thousandths, <c>on hash</c> for the weights that they were fitted on top of, and lines of weights.
+/// <c>head name own|shared value …</c> and <c>head name hidden counts constant value …</c> with the vectors in thousandths, <c>on hash</c> for the weights that they were fitted on top of, and lines of weights.
 /// </summary>
 internal sealed class SemanticHeads
 {
@@ -19,6 +19,7 @@ internal sealed class SemanticHeads
     public const string Words = "words";
     public const string Own = "own";
     public const string Shared = "shared";
+    public const string Hidden = "hidden";
 
     /// <summary>The numbers of a vector's weights are written in this unit.</summary>
     public const float Unit = 0.001f;
@@ -124,12 +125,13 @@ internal sealed class SemanticHeads
         private double? _words;
         private float[]? _own;
         private float[] _shared = [];
+        private readonly List<HiddenUnit> _hidden = [];
 
         public void Take(string name, string part, string[] numbers)
         {
             switch (part)
             {
-                case Constant or Words when numbers.Length == 1 && double.TryParse(numbers[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value):
+                case Constant or Words when numbers.Length == 1 && TryNumber(numbers[0], out double value):
                     _constant = part == Constant ? value : _constant;
                     _words = part == Words ? value : _words;
                     break;
@@ -139,14 +141,20 @@ internal sealed class SemanticHeads
                 case Shared:
                     _shared = Vector(name, numbers);
                     break;
+                case Hidden when numbers.Length > 2 && TryNumber(numbers[0], out double counts) && TryNumber(numbers[1], out double constant):
+                    _hidden.Add(new HiddenUnit(counts, constant, Vector(name, numbers[2..])));
+                    break;
                 default:
                     throw Damaged($"the head '{name}' has a line that is none of its own");
             }
         }
 
         public SignalHead Make(string name) => _constant is { } constant && _words is { } words && _own is { } own
-            ? new SignalHead(constant, words, own, _shared)
+            ? new SignalHead(constant, words, own, _shared, [.. _hidden])
             : throw Damaged($"the head '{name}' is incomplete");
+
+        private static bool TryNumber(string text, out double value) =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
         private static float[] Vector(string name, string[] numbers)
         {

@@ -3,14 +3,15 @@ using System.Runtime.Intrinsics;
 namespace EmpathyGuard.Semantic;
 
 /// <summary>
-/// A linear reading of a text's vector on top of what its words said: the log-odds are the constant, the words' log-odds, the vector, and the vector times
-/// that of what it answers.
+/// A reading of a text's vector on top of what its words said: the log-odds are the constant, the words' log-odds, the vector, the vector times that of what
+/// it answers, and, where the head has them, hidden units that count when the vector points their way.
 /// </summary>
 /// <param name="constant">The constant.</param>
 /// <param name="words">What the words' log-odds count.</param>
 /// <param name="own">What each number of the vector counts.</param>
 /// <param name="shared">What each number of the product counts; empty where nothing is answered.</param>
-internal sealed class SignalHead(double constant, double words, float[] own, float[] shared)
+/// <param name="hidden">The hidden units; empty for a linear head.</param>
+internal sealed class SignalHead(double constant, double words, float[] own, float[] shared, HiddenUnit[] hidden)
 {
     /// <summary>From here on words are as sure as words can be.</summary>
     public const double SurestWords = 8;
@@ -32,6 +33,11 @@ internal sealed class SignalHead(double constant, double words, float[] own, flo
         if (shared.Length > 0 && !answered.IsEmpty)
         {
             sum += Sum(shared, text, answered);
+        }
+
+        foreach (HiddenUnit unit in hidden)
+        {
+            sum += unit.Counts * Math.Max(0, unit.Constant + Sum(unit.Weights, text, default));
         }
 
         return 1 / (1 + Math.Exp(-sum));

@@ -5,7 +5,8 @@ namespace EmpathyGuard.Tool.Fit;
 
 /// <summary>
 /// Fits what the terms of a sentence count for each act: logistic regression with a quadratic pull to 0, by gradients with momentum from zero with
-/// fixed steps; once on all rows, and once without each fold.
+/// fixed steps; once on all rows, and once without each fold. The failures of the modes are to rank as well: the sentences of a worse reply above those
+/// that they stand in place of (Bradley and Terry's model of pairs).
 /// </summary>
 internal sealed class ActFit
 {
@@ -16,16 +17,20 @@ internal sealed class ActFit
     private const double Momentum = 0.9;
 
     // By what each row counts: the fewer rows, the stronger.
-    private const double Pull = 1.8;
+    private const double Pull = 1;
+
+    /// <summary>What a sentence alone counts where there are rises: a failure is less a matter of the sentence than of what it stands in place of.</summary>
+    public const double OfRows = 0.5;
 
     private readonly Dictionary<string, double>?[] _whole = new Dictionary<string, double>?[ActSet.Count];
     private readonly Dictionary<string, double>?[][] _folds = [.. Enumerable.Range(0, Folds.Count).Select(static _ => new Dictionary<string, double>?[ActSet.Count])];
 
-    /// <param name="rows">The rows.</param>
+    /// <param name="rows">The sentences.</param>
     /// <param name="cancellationToken">Cancels the fit.</param>
-    public ActFit(IReadOnlyList<ActRow> rows, CancellationToken cancellationToken)
+    public ActFit(ActRows rows, CancellationToken cancellationToken)
     {
-        Rows = rows;
+        Rows = rows.Rows;
+        Rises = rows.Rises;
         bool[] isFitted = [.. Enumerable.Range(0, ActSet.Count).Select(act => Lengths.HasBoth(OwnOf(act)))];
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
         _ = Parallel.For(0, ActSet.Count * (Folds.Count + 1), parallel, job =>
@@ -33,7 +38,7 @@ internal sealed class ActFit
             (int act, int fold) = Math.DivRem(job, Folds.Count + 1);
             if (isFitted[act])
             {
-                (fold < Folds.Count ? _folds[fold] : _whole)[act] = Fit(act, [.. rows.Where(row => row.Counts[act] > 0 && row.Fold != fold)]);
+                (fold < Folds.Count ? _folds[fold] : _whole)[act] = Fit(act, [.. Rows.Where(row => row.Counts[act] > 0 && row.Fold != fold)], [.. Rises.Where(rise => rise.Act == act && rise.Fold != fold)]);
             }
         });
         Models = [.. Enumerable.Range(0, ActSet.Count).Select(ModelOf)];
@@ -41,6 +46,9 @@ internal sealed class ActFit
 
     /// <summary>The rows.</summary>
     public IReadOnlyList<ActRow> Rows { get; }
+
+    /// <summary>What must rise from one reply to another.</summary>
+    public IReadOnlyList<ActRise> Rises { get; }
 
     /// <summary>What was fitted, in the order of the acts.</summary>
     public IReadOnlyList<FittedModel> Models { get; }
@@ -97,13 +105,15 @@ internal sealed class ActFit
         return all;
     }
 
-    private static Dictionary<string, double> Fit(int act, ActRow[] rows)
+    private static Dictionary<string, double> Fit(int act, ActRow[] rows, ActRise[] rises)
     {
         string[] terms = [.. rows.SelectMany(static row => row.Words.Concat(row.Marks).Distinct(StringComparer.Ordinal)).GroupBy(static term => term, StringComparer.Ordinal)
             .Where(static group => group.Count() >= FewestRows).Select(static group => group.Key).Order(StringComparer.Ordinal)];
         Dictionary<string, int> index = terms.Select(static (term, i) => (term, i)).ToDictionary(static p => p.term, static p => p.i, StringComparer.Ordinal);
-        Known[] known = [.. rows.Select(row => new Known(row, index))];
-        double total = rows.Sum(row => row.Counts[act]);
+        Terms[] known = [.. rows.Select(row => Terms.Of(row, index))];
+        Terms[] steps = [.. rises.Select(rise => Terms.Of(rise, index))];
+        double ofRows = rises.Length > 0 ? OfRows : 1;
+        double total = (ofRows * rows.Sum(row => row.Counts[act])) + rises.Sum(static rise => rise.Counts);
         double pull = Pull / total;
         double[] weights = new double[terms.Length];
         double[] speed = new double[terms.Length];
@@ -116,9 +126,14 @@ internal sealed class ActFit
             double biasGradient = 0;
             for (int i = 0; i < rows.Length; i++)
             {
-                double error = ((1 / (1 + Math.Exp(-(bias + known[i].Dot(weights))))) - rows[i].Labels[act]) * rows[i].Counts[act] / total;
+                double error = (Probability(bias + known[i].Dot(weights)) - rows[i].Labels[act]) * ofRows * rows[i].Counts[act] / total;
                 known[i].Add(gradient, error);
                 biasGradient += error;
+            }
+
+            for (int i = 0; i < rises.Length; i++)
+            {
+                steps[i].Add(gradient, (Probability(steps[i].Dot(weights)) - rises[i].Label) * rises[i].Counts / total);
             }
 
             for (int j = 0; j < weights.Length; j++)
@@ -148,25 +163,25 @@ internal sealed class ActFit
         + (row.Words.Sum(word => weights.GetValueOrDefault(word)) / ActWords.Divisor(row.Length))
         + row.Marks.Sum(mark => weights.GetValueOrDefault(mark));
 
-    /// <summary>The terms of a row that are weighed, and what each counts.</summary>
-    private sealed class Known(ActRow row, Dictionary<string, int> index)
+    private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    /// <summary>The terms that are weighed, and how much of each there is.</summary>
+    private sealed class Terms((int Term, double Times)[] terms)
     {
-        private readonly int[] _words = [.. row.Words.Where(index.ContainsKey).Select(word => index[word])];
-        private readonly int[] _marks = [.. row.Marks.Where(index.ContainsKey).Select(mark => index[mark])];
-        private readonly double _share = 1 / ActWords.Divisor(row.Length);
+        public static Terms Of(ActRow row, Dictionary<string, int> index) => new([.. Read(row, index, 1)]);
+
+        public static Terms Of(ActRise rise, Dictionary<string, int> index) => new(
+        [
+            .. rise.To.SelectMany(row => Read(row, index, 1.0 / rise.To.Count)).Concat(rise.From.SelectMany(row => Read(row, index, -1.0 / rise.From.Count)))
+                .GroupBy(static term => term.Term).Select(static group => (group.Key, group.Sum(static term => term.Times))),
+        ]);
 
         public double Dot(double[] weights)
         {
-            double words = 0;
-            foreach (int word in _words)
+            double sum = 0;
+            foreach ((int term, double times) in terms)
             {
-                words += weights[word];
-            }
-
-            double sum = _share * words;
-            foreach (int mark in _marks)
-            {
-                sum += weights[mark];
+                sum += times * weights[term];
             }
 
             return sum;
@@ -174,15 +189,16 @@ internal sealed class ActFit
 
         public void Add(double[] gradient, double error)
         {
-            foreach (int word in _words)
+            foreach ((int term, double times) in terms)
             {
-                gradient[word] += _share * error;
+                gradient[term] += times * error;
             }
+        }
 
-            foreach (int mark in _marks)
-            {
-                gradient[mark] += error;
-            }
+        private static IEnumerable<(int Term, double Times)> Read(ActRow row, Dictionary<string, int> index, double times)
+        {
+            double share = times / ActWords.Divisor(row.Length);
+            return row.Words.Where(index.ContainsKey).Select(word => (index[word], share)).Concat(row.Marks.Where(index.ContainsKey).Select(mark => (index[mark], times)));
         }
     }
 }

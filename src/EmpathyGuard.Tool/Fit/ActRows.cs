@@ -19,27 +19,44 @@ internal sealed class ActRows
     private const double OfOtherModes = 0.5;
     private const double OfPlain = 0.1;
 
+    // What sets a bad reply apart from the good one, and a larger dose from a smaller one.
+    private const double FromGood = 1;
+    private const double FromSmaller = 0.7;
+
+    // Where one mode fails, the others stay where they are.
+    private const double OfStill = 1.5;
+
     // How far a sentence fails, by its dose.
     private static readonly double[] Degrees = [0, 0.6, 0.85, 1];
 
+    // How far each mode fails in a sound reply.
+    private static readonly double[] Sound = new double[WeightLayout.Modes.Count];
+
+    // The act that is the failure of each mode; −1 for a mode that is read from the register alone.
+    private static readonly int[] Failures = [.. WeightLayout.Modes.Select(ActOf)];
+
     private readonly List<ActRow> _rows = [];
+    private readonly List<ActRise> _rises = [];
     private readonly ExchangeFeatures _features;
 
-    private ActRows(ExchangeFeatures features) => _features = features;
-
-    /// <summary>The rows of the items.</summary>
-    public static IReadOnlyList<ActRow> Of(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
+    /// <param name="items">The items.</param>
+    /// <param name="features">Reads their sentences.</param>
+    public ActRows(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
     {
-        ActRows rows = new(features);
+        _features = features;
         foreach (BenchItem item in items)
         {
-            rows.Add(item);
+            Add(item);
         }
-
-        return rows._rows;
     }
 
-    private static int FailureOf(EmpathyFailureMode mode) => WeightLayout.Acts.ToList().IndexOf(WeightLayout.Modes[(int)mode]);
+    /// <summary>The sentences, one by one.</summary>
+    public IReadOnlyList<ActRow> Rows => _rows;
+
+    /// <summary>What must rise from one reply of a pair to a worse one.</summary>
+    public IReadOnlyList<ActRise> Rises => _rises;
+
+    private static int ActOf(string name) => WeightLayout.Acts.ToList().IndexOf(name);
 
     private void Add(BenchItem item)
     {
@@ -52,14 +69,13 @@ internal sealed class ActRows
                 Add(pair);
                 break;
             case ControlItem control:
-                AddSound(item, control.Reply, static _ => true);
+                AddWhole(item, control.Reply, Sound);
                 break;
             case OverEmpathyItem over:
-                AddSound(item, over.Clean, static _ => true);
+                AddWhole(item, over.Clean, Sound);
                 break;
             case WholeItem whole:
-                AddSound(item, whole.Reply, mode => whole.Degrees[(int)mode] <= 0);
-                AddPlain(whole);
+                AddWhole(item, whole.Reply, whole.Degrees);
                 break;
             default:
                 break;
@@ -69,7 +85,7 @@ internal sealed class ActRows
     private void Add(SentenceItem item)
     {
         string message = item.Messages[^1].Text;
-        ActRow row = Row(item, item.Text, Folds.Of(message)) with { WrittenFor = WeightLayout.Acts.ToList().IndexOf(item.Kind) };
+        ActRow row = Row(item, item.Text, Folds.Of(message)) with { WrittenFor = ActOf(item.Kind) };
         for (int act = 0; act < ActSet.FirstFailure; act++)
         {
             row.Label(act, item.Shows.GetValueOrDefault(WeightLayout.Acts[act]), act == row.WrittenFor ? 1 : OfOtherSignals);
@@ -80,32 +96,33 @@ internal sealed class ActRows
 
     private void Add(PairItem pair)
     {
-        int own = FailureOf(pair.Mode);
+        int own = Failures[(int)pair.Mode];
+        Dictionary<string, ActRow> rows = new(StringComparer.Ordinal);
         string[] good = Sentences(pair, pair.Good);
-        string[][] bad = [.. pair.Bad.Select(reply => Sentences(pair, reply.Text))];
-        foreach (string sentence in good)
+        string[][] replies = [good, .. pair.Bad.OrderBy(static reply => reply.Dose).Select(reply => Sentences(pair, reply.Text))];
+        foreach (string sentence in good.Distinct(StringComparer.Ordinal))
         {
-            bool changed = bad.Any(reply => !reply.Contains(sentence));
+            bool changed = replies.Any(reply => !reply.Contains(sentence));
             ActRow row = Row(pair, sentence, Folds.Of(pair.Id)) with { WrittenFor = changed ? own : -1 };
             for (int act = ActSet.FirstFailure; act < ActSet.Count; act++)
             {
                 row.Label(act, 0, act != own ? OfSound : changed ? 1 : OfShared);
             }
 
-            _rows.Add(row);
+            rows.Add(sentence, row);
         }
 
         // A failure is one of its own mode, and of those that the reader named with it.
-        int[] others = [.. Enum.GetValues<EmpathyFailureMode>().Where(mode => mode != pair.Mode && !pair.Declared.Contains(mode)).Select(FailureOf).Where(static act => act >= 0)];
-        for (int i = 0; i < bad.Length; i++)
+        int[] others = [.. Enum.GetValues<EmpathyFailureMode>().Where(mode => mode != pair.Mode && !pair.Declared.Contains(mode)).Select(static mode => Failures[(int)mode]).Where(static act => act >= 0)];
+        foreach (DosedReply reply in pair.Bad)
         {
-            string[] changed = [.. bad[i].Except(good)];
+            string[] changed = [.. Sentences(pair, reply.Text).Except(rows.Keys)];
             foreach (string sentence in changed)
             {
                 ActRow row = Row(pair, sentence, Folds.Of(pair.Id)) with { WrittenFor = own };
                 if (own >= 0)
                 {
-                    row.Label(own, Degrees[pair.Bad[i].Dose], 1.0 / changed.Length);
+                    row.Label(own, Degrees[reply.Dose], 1.0 / changed.Length);
                 }
 
                 foreach (int other in others)
@@ -113,35 +130,49 @@ internal sealed class ActRows
                     row.Label(other, 0, OfOtherModes / changed.Length);
                 }
 
-                _rows.Add(row);
+                rows.Add(sentence, row);
+            }
+        }
+
+        _rows.AddRange(rows.Values);
+        for (int from = 0; from < replies.Length; from++)
+        {
+            for (int to = from + 1; to < replies.Length; to++)
+            {
+                ActRow[] Only(int reply, int other) => [.. replies[reply].Except(replies[other]).Select(sentence => rows[sentence])];
+                AddRise(new ActRise(own, Only(from, to), Only(to, from), Rises: true, from == 0 ? FromGood : FromSmaller));
+                foreach (int other in others.Where(_ => from == 0))
+                {
+                    AddRise(new ActRise(other, Only(from, to), Only(to, from), Rises: false, OfStill));
+                }
             }
         }
     }
 
-    private void AddSound(BenchItem item, string reply, Func<EmpathyFailureMode, bool> isSound)
+    private void AddRise(ActRise rise)
+    {
+        if (rise.Act >= 0 && rise.From.Count + rise.To.Count > 0)
+        {
+            _rises.Add(rise);
+        }
+    }
+
+    // Nobody knows which sentence of a whole reply fails; what fails a little says nothing of any.
+    private void AddWhole(BenchItem item, string reply, IReadOnlyList<double> degrees)
     {
         foreach (string sentence in Sentences(item, reply))
         {
             ActRow row = Row(item, sentence, Folds.Of(item.Id));
-            foreach (EmpathyFailureMode mode in Enum.GetValues<EmpathyFailureMode>().Where(mode => FailureOf(mode) >= 0 && isSound(mode)))
+            for (int mode = 0; mode < degrees.Count; mode++)
             {
-                row.Label(FailureOf(mode), 0, OfSound);
+                if (Failures[mode] >= 0 && degrees[mode] is <= 0 or >= WholeItem.Plain)
+                {
+                    bool fails = degrees[mode] > 0;
+                    row.Label(Failures[mode], fails ? 1 : 0, fails ? OfPlain : OfSound);
+                }
             }
 
             _rows.Add(row);
-        }
-    }
-
-    private void AddPlain(WholeItem item)
-    {
-        foreach (EmpathyFailureMode mode in Enum.GetValues<EmpathyFailureMode>().Where(mode => FailureOf(mode) >= 0 && item.Degrees[(int)mode] >= WholeItem.Plain))
-        {
-            foreach (string sentence in Sentences(item, item.Reply))
-            {
-                ActRow row = Row(item, sentence, Folds.Of(item.Id));
-                row.Label(FailureOf(mode), 1, OfPlain);
-                _rows.Add(row);
-            }
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed record FittedHead(string Name, FittedModel Model, double[] Weigh
     /// <summary>What was fitted without each fold; empty where nobody needs it.</summary>
     public IReadOnlyList<(double[] Weights, double Constant)> Folds { get; init; } = [];
 
+    /// <summary>The hidden units; empty for a linear head.</summary>
+    public IReadOnlyList<HiddenUnit> Hidden { get; init; } = [];
+
     /// <summary>The lines of the heads' file.</summary>
     /// <param name="text">Takes the lines.</param>
     /// <param name="fold">The fold that must not have been seen, where there is a fit without it; <see langword="null"/> for none.</param>
@@ -28,6 +31,12 @@ internal sealed record FittedHead(string Name, FittedModel Model, double[] Weigh
         if (shared.Length > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.Head} {Name} {SemanticHeads.Shared} {string.Join(' ', shared)}\n");
+        }
+
+        foreach (HiddenUnit unit in Hidden)
+        {
+            IEnumerable<int> vector = unit.Weights.Select(static weight => (int)Math.Round(weight / SemanticHeads.Unit));
+            text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.Head} {Name} {SemanticHeads.Hidden} {Numbers.Rounded(unit.Counts)} {Numbers.Rounded(unit.Constant)} {string.Join(' ', vector)}\n");
         }
 
         text.Append('\n');

@@ -38,8 +38,8 @@ internal sealed class HeadFit(IReadOnlyList<HeadRow> rows, bool hearsWords)
             double sum = 0;
             foreach (HeadRow row in used)
             {
-                double error = ((1 / (1 + Math.Exp(-(Dot(weights, row.Features) + constant)))) - row.Label) * row.Counts / total;
-                sum += error;
+                double error = ((1 / (1 + Math.Exp(-(Dot(weights, row.Features) + (row.IsRise ? 0 : constant))))) - row.Label) * row.Counts / total;
+                sum += row.IsRise ? 0 : error;
                 Add(gradient, row.Features, error);
             }
 

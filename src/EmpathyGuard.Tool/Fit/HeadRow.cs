@@ -17,6 +17,9 @@ internal sealed record HeadRow(double[] Features, double Label, double Counts, i
     private static readonly double OwnUnit = Math.Sqrt(SentenceEncoder.Dimensions);
     private const double SharedUnit = SentenceEncoder.Dimensions / 2.0;
 
+    /// <summary>Whether it is what sets one text apart from another, of which the constant says nothing.</summary>
+    public bool IsRise { get; init; }
+
     /// <summary>Brings together what a head reads.</summary>
     public static double[] Read(double words, float[] text, float[]? answered)
     {
@@ -33,6 +36,27 @@ internal sealed record HeadRow(double[] Features, double Label, double Counts, i
         }
 
         return features;
+    }
+
+    /// <summary>What sets the worse of two replies apart: what its own sentences have more, in the mean, than those of the better one.</summary>
+    public static HeadRow Of(ActRise rise, IReadOnlyDictionary<ActRow, double[]> features)
+    {
+        double[] sum = new double[features.Values.First().Length];
+        void Add(IReadOnlyList<ActRow> rows, double times)
+        {
+            foreach (ActRow row in rows)
+            {
+                double[] read = features[row];
+                for (int j = 0; j < sum.Length; j++)
+                {
+                    sum[j] += times / rows.Count * read[j];
+                }
+            }
+        }
+
+        Add(rise.To, 1);
+        Add(rise.From, -1);
+        return new HeadRow(sum, rise.Label, rise.Counts, rise.Fold) { IsRise = true };
     }
 
     /// <summary>The weights as the heads' file has them, in its units.</summary>

@@ -10,8 +10,8 @@ namespace EmpathyGuard.Tool.Fit;
 internal sealed class ModeFit
 {
     // What was tried and kept by cross-validation: the shares of sound replies below concern and below failure, and how far a score may be steepened.
-    private const double BelowConcern = 0.995;
-    private const double BelowFailure = 0.999;
+    private const double BelowConcern = 0.994;
+    private const double BelowFailure = 0.9985;
     private const double Steepest = 3;
     private const double Concern = EmpathyThresholds.DefaultConcern;
 
@@ -21,7 +21,7 @@ internal sealed class ModeFit
     private const double Pull = 0.01;
     private const double OfControls = 0.5;
     private const double OfGoods = 0.3;
-    private const double OfPairs = 0.5;
+    private const double OfPairs = 2;
     private const double OfOthers = 0.5;
 
     // What hardly ever occurs in the rows may not gain a weight beyond measure for it.

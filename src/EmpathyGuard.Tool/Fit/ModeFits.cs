@@ -43,9 +43,18 @@ internal static class ModeFits
         int shorter = 0;
         int others = 0;
         int still = 0;
+        int items = 0;
+        int ordered = 0;
         foreach (IGrouping<string, ReplyRow> item in rows.Where(static row => row.Mode is not null).GroupBy(static row => row.Item))
         {
             ReplyRow good = item.First(static row => row.Dose == 0);
+            if (fit.IsOwn(good))
+            {
+                double[] doses = [.. item.OrderBy(static row => row.Dose).Select(Score)];
+                items++;
+                ordered += doses.Skip(2).Zip(doses.Skip(1)).All(static pair => pair.First >= pair.Second) && doses[^1] > doses[0] ? 1 : 0;
+            }
+
             foreach (ReplyRow bad in item.Where(static row => row.Dose > 0))
             {
                 if (fit.IsOwn(good))
@@ -64,7 +73,7 @@ internal static class ModeFits
         }
 
         ReplyRow[] controls = [.. rows.Where(static row => row.IsControl)];
-        List<FitFigure> figures = [new FitFigure("pair accuracy", above / (double)pairs, Math.Max(longer, shorter) / (double)pairs)];
+        List<FitFigure> figures = [new FitFigure("pair accuracy", above / (double)pairs, Math.Max(longer, shorter) / (double)pairs), new FitFigure("doses in order", ordered / (double)items, null)];
         if (others > 0)
         {
             figures.Add(new FitFigure("selectivity", still / (double)others, null));

@@ -36,7 +36,7 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
     {
         ExchangeFeatures features = new(start);
         FitRisk(features, cancellationToken);
-        ActFit acts = new(ActRows.Of(items, features), cancellationToken);
+        ActFit acts = new(new ActRows(items, features), cancellationToken);
         FitSentences(acts, cancellationToken);
         _heads.Add(new AlignmentFit(items, _vectors).Run(features, cancellationToken));
         _heads.AddRange(new CounterFit(items, texts => Encode(texts, cancellationToken)).Run(cancellationToken));
@@ -70,16 +70,15 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
 
         float[][] vectors = Encode([.. rows.Select(static row => row.Text)], cancellationToken);
         HeadRow[] read = [.. rows.Select((row, i) => new HeadRow(HeadRow.Read(row.LogOdds, vectors[i], null), row.Label, row.Weight, row.Fold))];
-        HeadFit both = new(read, hearsWords: true);
+        HiddenFit both = new(read);
         double[] words = [.. rows.Select(static row => row.LogOdds)];
         double[] meaning = new HeadFit(read, hearsWords: false).CrossValidate(cancellationToken);
         double[] scores = [.. both.CrossValidate(cancellationToken).Select((score, i) => words[i] > SignalHead.OutrightWords ? Math.Max(Outright, score) : score)];
         double threshold = Threshold(rows, scores);
-        (double[] weights, double constant) = both.Fit(static _ => true);
         double[] OfWritten(double[] of) => [.. of.Where((_, i) => !rows[i].IsComment)];
         FittedModel model = new(
             $"{SemanticHeads.Head} {SemanticHeads.Risk}",
-            weights,
+            [],
             rows.Count,
             rows.Any(static row => row.IsComment) ? "messages of the items, and ordinary comments as a weak counterweight" : "messages of the items",
             [
@@ -90,7 +89,7 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
                 new FitFigure("of words alone", Recall(rows, words), null),
                 new FitFigure("of meaning alone", Recall(rows, meaning), null),
             ]);
-        _heads.Add(new FittedHead(SemanticHeads.Risk, model, weights, constant - threshold));
+        _heads.Add(both.Head(SemanticHeads.Risk, model, threshold));
     }
 
     private static double Threshold(IReadOnlyList<RiskScore> rows, double[] scores)
@@ -115,11 +114,20 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
             int act = i;
             string signal = WeightLayout.Acts[act];
             int[] used = [.. Enumerable.Range(0, acts.Rows.Count).Where(r => acts.Rows[r].Counts[act] > 0)];
-            HeadRow[] read =
+            ActRise[] rises = [.. acts.Rises.Where(rise => rise.Act == act)];
+            double counts = rises.Length > 0 ? ActFit.OfRows : 1;
+            HeadRow[] rows =
             [
                 .. used.Select(r => new HeadRow(
-                    HeadRow.Read(acts.LogOdds(acts.Rows[r], act), texts[r], answered[r]), acts.Rows[r].Labels[act], acts.Rows[r].Counts[act], acts.Rows[r].Fold)),
+                    HeadRow.Read(acts.LogOdds(acts.Rows[r], act), texts[r], answered[r]), acts.Rows[r].Labels[act], counts * acts.Rows[r].Counts[act], acts.Rows[r].Fold)),
             ];
+            Dictionary<ActRow, double[]> features = new(ReferenceEqualityComparer.Instance);
+            for (int r = 0; r < rows.Length; r++)
+            {
+                features.Add(acts.Rows[used[r]], rows[r].Features);
+            }
+
+            HeadRow[] read = [.. rows, .. rises.Select(rise => HeadRow.Of(rise, features))];
             FitRow[] labels = acts.OwnOf(act);
             if (!Lengths.HasBoth(labels))
             {

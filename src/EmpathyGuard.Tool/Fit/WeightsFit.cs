@@ -25,7 +25,7 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
         (FittedModel risk, IReadOnlyDictionary<string, double>? riskWords) = RiskFit.Run(items, sets?.ReadComments(cancellationToken) ?? [], features, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         Take(stake, risk);
-        ActFit acts = new(ActRows.Of(items, features), cancellationToken);
+        ActFit acts = new(new ActRows(items, features), cancellationToken);
         _models.AddRange(acts.Models);
         Weights = Weights.With([], riskWords: riskWords, actWords: acts.Words());
         features = new ExchangeFeatures(Weights);

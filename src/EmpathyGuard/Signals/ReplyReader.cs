@@ -18,7 +18,7 @@ internal static class ReplyReader
     private const double FormulaShare = 0.4;
 
     // No sentence is surer than some 4 to either side.
-    private const double LeastOdds = 0.02;
+    private const double LeastOdds = 0.005;
 
     public static ReplyReading Read(TextReading reading, in PersonReading person, Particulars particulars, ActWords words, SignalSources? sources = null, ReplyMemo? memo = null)
     {

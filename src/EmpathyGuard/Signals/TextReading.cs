@@ -11,12 +11,17 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     private const int NegationReach = 3;
     private const int MostWordsInSentence = 400;
 
+    private const int UsualHits = 256;
+    private const int UsualTokens = 512;
+    private const int UsualSentences = 128;
+
     private readonly MatchWords _words = new();
-    private CueHit[] _hits = new CueHit[256];
-    private ulong[] _classes = new ulong[512];
+    private CueHit[] _hits = new CueHit[UsualHits];
+    private ulong[] _classes = new ulong[UsualTokens];
+    private int[] _firstHit = new int[UsualSentences];
 
     // What nobody has asked for yet is none.
-    private WordForm[] _forms = new WordForm[512];
+    private WordForm[] _forms = new WordForm[UsualTokens];
     private readonly WordForm[] _formsOfWords = WordForms.Table.Of(lexicon);
 
     public Lexicon Lexicon { get; } = lexicon;
@@ -28,7 +33,7 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     public ReadOnlySpan<CueHit> Hits => _hits.AsSpan(0, HitCount);
 
     /// <summary>The first hit of a sentence, by the sentence's index; one more entry closes the last.</summary>
-    public int[] FirstHit { get; private set; } = new int[65];
+    public int[] FirstHit => _firstHit;
 
     public ReadOnlySpan<CueHit> HitsOf(int sentence) => _hits.AsSpan(FirstHit[sentence], FirstHit[sentence + 1] - FirstHit[sentence]);
 
@@ -71,11 +76,9 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     private void ReadFrom(int sentence)
     {
         ReadClasses(sentence < Document.SentenceCount ? Document.Sentences[sentence].First : Document.TokenCount);
-        if (FirstHit.Length <= Document.SentenceCount)
+        if (_firstHit.Length <= Document.SentenceCount)
         {
-            int[] grown = new int[Math.Max(Document.SentenceCount + 1, FirstHit.Length * 2)];
-            FirstHit.AsSpan(0, sentence).CopyTo(grown);
-            FirstHit = grown;
+            PooledBuffer.Grow(ref _firstHit, sentence, Document.SentenceCount + 1);
         }
 
         for (int i = sentence; i < Document.SentenceCount; i++)
@@ -93,12 +96,15 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     public void Clear()
     {
         Document.Clear();
-        HitCount = 0;
         if (_classes.Length > Document.Tokens.Length)
         {
-            _classes = new ulong[Document.Tokens.Length];
-            _forms = new WordForm[Document.Tokens.Length];
+            PooledBuffer.Shrink(ref _classes, UsualTokens);
+            PooledBuffer.Shrink(ref _forms, UsualTokens);
+            PooledBuffer.Shrink(ref _firstHit, UsualSentences);
+            PooledBuffer.Shrink(ref _hits, UsualHits);
         }
+
+        HitCount = 0;
     }
 
     /// <summary>The number of hits of a cue that are neither negated nor quoted.</summary>
@@ -133,10 +139,8 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
         Token[] tokens = Document.Tokens;
         if (_classes.Length < Document.TokenCount)
         {
-            ulong[] grown = new ulong[Document.Tokens.Length];
-            _classes.AsSpan(0, first).CopyTo(grown);
-            _classes = grown;
-            Array.Resize(ref _forms, grown.Length);
+            PooledBuffer.Grow(ref _classes, first, Document.Tokens.Length);
+            PooledBuffer.Grow(ref _forms, first, Document.Tokens.Length);
         }
 
         Array.Clear(_forms, first, Document.TokenCount - first);
@@ -219,7 +223,7 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
 
         if (HitCount == _hits.Length)
         {
-            Array.Resize(ref _hits, _hits.Length * 2);
+            PooledBuffer.Grow(ref _hits, HitCount, 0);
         }
 
         _hits[HitCount++] = hit;

@@ -20,7 +20,7 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     private ulong[] _classes = new ulong[UsualTokens];
     private int[] _firstHit = new int[UsualSentences];
 
-    // What nobody has asked for yet is none.
+    // Of a word that the lexicon does not hold, none until somebody asks.
     private WordForm[] _forms = new WordForm[UsualTokens];
     private readonly WordForm[] _formsOfWords = WordForms.Table.Of(lexicon);
 
@@ -42,8 +42,6 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
 
     /// <summary>The keys of words as terms, by the id of the word.</summary>
     public ulong[] TermKeys { get; } = TermTable.Keys.Of(lexicon);
-
-    public ulong Classes(in Token token) => Lexicon.Classes(token.Word) | Suffixed(token);
 
     /// <summary>The classes of the token at a place.</summary>
     public ulong ClassesAt(int token) => _classes[token];
@@ -143,31 +141,31 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
             PooledBuffer.Grow(ref _forms, first, Document.Tokens.Length);
         }
 
-        Array.Clear(_forms, first, Document.TokenCount - first);
-
         for (int i = first; i < Document.TokenCount; i++)
         {
-            _classes[i] = Classes(tokens[i]);
+            ref readonly Token token = ref tokens[i];
+            WordForm form = _formsOfWords[token.Word];
+            _forms[i] = form;
+            _classes[i] = Lexicon.Classes(token.Word) | Suffixed(token, form);
         }
     }
 
     private WordForm FindForm(int at)
     {
-        ref readonly Token token = ref Document.Tokens[at];
-        WordForm form = _formsOfWords[token.Word];
-        return _forms[at] = form != WordForm.None ? form : WordForms.Of(Document.FoldedOf(token));
+        WordForm form = WordForms.Of(Document.FoldedOf(Document.Tokens[at]));
+        return _forms[at] = form;
     }
 
-    // An unknown word with a participle's ending is taken for a participle: the passive needs no list of verbs.
-    private ulong Suffixed(in Token token)
+    // A word with a participle's ending is taken for a participle: the passive needs no list of verbs.
+    private ulong Suffixed(in Token token, WordForm known)
     {
         if (token.Kind != TokenKind.Word || token.FoldedLength < 5)
         {
             return 0;
         }
 
-        ReadOnlySpan<char> folded = Document.FoldedOf(token);
-        return folded[^1] == 'd' && folded[^2] == 'e' && folded[^3] != 'e' ? WordClasses.Bit(WordClass.Participle) : 0;
+        bool participle = known != WordForm.None ? known.Has(WordForm.EndsAsParticiple) : WordForms.EndsAsParticipleDoes(Document.FoldedOf(token));
+        return participle ? WordClasses.Bit(WordClass.Participle) : 0;
     }
 
     private void MatchSentence(int index)

@@ -63,6 +63,9 @@ internal enum WordForm
     NeedOrGet = 1 << 19,
     That = 1 << 20,
 
+    /// <summary>Ends in -ed, as participles do.</summary>
+    EndsAsParticiple = 1 << 21,
+
     /// <summary>The word has been looked at, whatever it shows.</summary>
     Known = 1 << 30,
 }

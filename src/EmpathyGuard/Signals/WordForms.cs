@@ -12,6 +12,9 @@ internal static class WordForms
     /// <summary>The form of a folded word, with <see cref="Known"/>.</summary>
     public static WordForm Of(ReadOnlySpan<char> word) => Known | Listed(word) | Ending(word);
 
+    /// <summary>Whether a word ends in -ed, and not in -eed, and has a stem before that.</summary>
+    public static bool EndsAsParticipleDoes(ReadOnlySpan<char> word) => word.Length > 4 && word[^1] == 'd' && word[^2] == 'e' && word[^3] != 'e';
+
     private static WordForm Ending(ReadOnlySpan<char> word)
     {
         if (word.Length < 3)
@@ -21,6 +24,8 @@ internal static class WordForms
 
         switch (word[^1])
         {
+            case 'd':
+                return EndsAsParticipleDoes(word) ? EndsAsParticiple : None;
             case 'g':
                 return word.Length > 5 && word.EndsWith("ing") ? Gerund : None;
             case 'y':

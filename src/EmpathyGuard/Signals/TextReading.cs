@@ -49,6 +49,9 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     /// <summary>What the letters of the token at a place show.</summary>
     public WordForm FormAt(int token) => _forms[token] is var form and not WordForm.None ? form : FindForm(token);
 
+    /// <summary>Those forms of the token at a place that <see cref="WordForms.Telling"/> gives, and others where they are known already.</summary>
+    public WordForm TellingAt(int token) => _forms[token] is var form and not WordForm.None ? form : WordForms.Telling(Document.FoldedOf(Document.Tokens[token]));
+
     public void Read(string text)
     {
         Document.Read(text, Lexicon.Vocabulary);

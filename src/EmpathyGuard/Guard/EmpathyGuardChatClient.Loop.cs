@@ -120,6 +120,13 @@ public sealed partial class EmpathyGuardChatClient
         string? ending = EndingText(call, first, assessment, decision);
         string reason = ending is not null && !first.IsBegun ? RepromptReasons.Unfinished : RepromptReasons.Released;
         bool withheld = decision.HarmVeto || decision.Action >= EmpathyAction.Shadow;
+        bool attach = call.Policy.Highest >= EmpathyAction.Flag;
+        if (!attach && ending is null && !withheld && !IsDegraded(assessment) && !IsWatched(call))
+        {
+            // Nobody would ever see the verdict, so none is made.
+            return default;
+        }
+
         var verdict = new EmpathyVerdict
         {
             Assessment = assessment,
@@ -133,7 +140,6 @@ public sealed partial class EmpathyGuardChatClient
             Trajectory = ending is null ? Follow(call, assessment, first) : null,
         };
         Decided(call, verdict, first, started, VerifiedIn(ending, call));
-        bool attach = call.Policy.Highest >= EmpathyAction.Flag;
         if (!attach && ending is null)
         {
             return default;
@@ -141,6 +147,10 @@ public sealed partial class EmpathyGuardChatClient
 
         return new(new GuardOutcome { OperatorText = ending, Verdict = verdict, Attach = attach });
     }
+
+    // Whether what becomes of any reply is recorded: in a span, a measure, a log of the gate or a trajectory.
+    private bool IsWatched(in GuardCall call) =>
+        call.Activity is not null || call.ReleaseReason is not null || call.Trajectory is not null || _services.Telemetry.MeasuresDecisions;
 
     /// <summary>Passes what cannot be scored, and raises an event where a person at risk got silence or a provider's filter.</summary>
     private async ValueTask<GuardOutcome?> PassUnscoredAsync(GuardCall call, Draft first, string reason, CancellationToken cancellationToken)

@@ -51,6 +51,9 @@ internal sealed class EmpathyTelemetry
     /// <summary>Whether anybody listens to how long things take.</summary>
     public bool Times => _instruments.ScoringDuration.Enabled || _instruments.AddedLatency.Enabled;
 
+    /// <summary>Whether anybody listens to what is measured of each decision.</summary>
+    public bool MeasuresDecisions => _instruments.AddedLatency.Enabled || _instruments.CrisisResources.Enabled;
+
     /// <summary>Whether anybody listens to spans.</summary>
     public static bool Traces => Source.HasListeners();
 

@@ -21,11 +21,11 @@ internal static class CounterDetector
     public static CounterFinds Find(TextReading reading, TextReading person, bool riskCue, CounterMemo? memo = null)
     {
         var finds = default(CounterFinds);
-        bool risk = riskCue || SpeaksOfRisk(reading);
+        bool? risk = riskCue ? true : null;
         bool means = riskCue && MeansDetail.IsAsked(person);
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            if (Kind(reading, hit, risk) is { } kind)
+            if (Kind(reading, hit, ref risk) is { } kind)
             {
                 finds.Add(kind, hit.First, hit.Last);
             }
@@ -61,8 +61,8 @@ internal static class CounterDetector
     /// <summary>The kind that a hit is evidence of, or <see langword="null"/>.</summary>
     /// <param name="reading">The reply.</param>
     /// <param name="hit">The hit.</param>
-    /// <param name="risk">Whether risk is spoken of; what is normal and what works is asked only then.</param>
-    private static CounterEmpathy? Kind(TextReading reading, in CueHit hit, bool risk)
+    /// <param name="risk">Whether risk is spoken of; what is normal and what works is asked only then. <see langword="null"/> until somebody asks: few replies hold either.</param>
+    private static CounterEmpathy? Kind(TextReading reading, in CueHit hit, ref bool? risk)
     {
         CounterEmpathy? kind = hit.Cue switch
         {
@@ -75,8 +75,8 @@ internal static class CounterDetector
             Cue.PressureToStay => CounterEmpathy.PressureToStay,
             Cue.UnearnedPraise => CounterEmpathy.UnearnedPraise,
             Cue.Diagnosis => CounterEmpathy.Diagnosis,
-            Cue.NormalisingRisk when risk => CounterEmpathy.NormalisingRisk,
-            Cue.MethodDetail when risk => CounterEmpathy.MethodDetail,
+            Cue.NormalisingRisk when (risk ??= SpeaksOfRisk(reading)) => CounterEmpathy.NormalisingRisk,
+            Cue.MethodDetail when (risk ??= SpeaksOfRisk(reading)) => CounterEmpathy.MethodDetail,
             _ => null,
         };
         bool asked = kind is CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail or CounterEmpathy.Diagnosis or CounterEmpathy.UnearnedPraise && IsAsked(reading, hit);

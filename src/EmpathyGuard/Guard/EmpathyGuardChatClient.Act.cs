@@ -3,7 +3,7 @@ namespace EmpathyGuard;
 public sealed partial class EmpathyGuardChatClient
 {
     /// <summary>Everything past delivering and flagging: replacing harm, asking again, the operator's text where that did not help.</summary>
-    private async ValueTask<GuardOutcome> ActAsync(GuardCall call, JudgedDraft first, GuardDecision decision, bool escalated, long started, CancellationToken cancellationToken)
+    private async ValueTask<GuardOutcome?> ActAsync(GuardCall call, JudgedDraft first, GuardDecision decision, bool escalated, long? started, CancellationToken cancellationToken)
     {
         EmpathyAssessment assessment = first.Assessment;
         List<Draft> later = [];
@@ -49,7 +49,6 @@ public sealed partial class EmpathyGuardChatClient
         Decided(call, verdict, second ?? first.Draft, started, VerifiedIn(operatorText, call));
         return new GuardOutcome
         {
-            First = first.Draft,
             Second = second,
             OperatorText = operatorText,
             Later = later.Count > 0 ? later : null,

@@ -46,7 +46,11 @@ public sealed partial class EmpathyGuardChatClient
             return false;
         }
 
-        call = call with { Trajectory = ReadTrajectory(call) };
+        if (ReadTrajectory(call) is { } trajectory)
+        {
+            call = call with { Trajectory = trajectory };
+        }
+
         options = FirstOptions(options, request, mayAskAgain);
         Earn();
         return true;

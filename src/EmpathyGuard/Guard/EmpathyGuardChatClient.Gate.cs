@@ -51,9 +51,10 @@ public sealed partial class EmpathyGuardChatClient
             }
 
             broken?.Throw();
-            GuardOutcome outcome = await ConcludeAsync(stream, cancellationToken);
+            Draft first = gate.Finish(stream.Call.Options, unfinished: stream.Stopped is not null);
+            GuardOutcome? outcome = await ConcludeAsync(stream, first, cancellationToken);
             stream.IsConcluded = true;
-            foreach (ChatResponseUpdate update in ReplyComposer.ComposeUpdates(outcome, Now))
+            foreach (ChatResponseUpdate update in ReplyComposer.ComposeUpdates(first, outcome, Now))
             {
                 yield return update;
                 Restore(activity);
@@ -137,29 +138,31 @@ public sealed partial class EmpathyGuardChatClient
     }
 
     /// <summary>Judges the whole reply, or what there is of one that was stopped.</summary>
-    private ValueTask<GuardOutcome> ConcludeAsync(GatedStream stream, CancellationToken cancellationToken)
+    private ValueTask<GuardOutcome?> ConcludeAsync(GatedStream stream, in Draft first, CancellationToken cancellationToken)
     {
         GuardCall call = stream.Call with { ReleaseReason = stream.Gate.Reason };
         if (stream.Stopped is { } judged)
         {
-            return StopAsync(call, stream.Gate.Finish(call.Options, unfinished: true), judged, cancellationToken);
+            return StopAsync(call, first, judged, cancellationToken);
         }
 
         TimeSpan limit = call.Settings.ScoringTimeLimit;
-        return ConcludeAsync(call, stream.Gate.Finish(call.Options), stream.AtRisk && !stream.Gate.IsLive ? stream.Clock.Left(limit) : limit, cancellationToken);
+        return ConcludeAsync(call, first, stream.AtRisk && !stream.Gate.IsLive ? stream.Clock.Left(limit) : limit, cancellationToken);
     }
 
-    private async ValueTask<GuardOutcome> StopAsync(GuardCall call, Draft first, PrefixJudgement judged, CancellationToken cancellationToken)
+    private async ValueTask<GuardOutcome?> StopAsync(GuardCall call, Draft first, PrefixJudgement judged, CancellationToken cancellationToken)
     {
         try
         {
-            return await JudgeAsync(call, first, judged.Exchange, new(judged.Assessment), _services.Time.GetTimestamp(), cancellationToken);
+            return await JudgeAsync(call, first, judged.Exchange, new(judged.Assessment), StartClock(), cancellationToken);
         }
         catch (Exception exception)
         {
             // The stream is over, and what is held of it must not go out.
             cancellationToken.ThrowIfCancellationRequested();
-            return Unforeseen(call, first, exception) with { OperatorText = EndingText(call, first, judged.Assessment, judged.Decision) };
+            GuardOutcome? outcome = Unforeseen(call, exception);
+            string? ending = EndingText(call, first, judged.Assessment, judged.Decision);
+            return ending is null ? outcome : (outcome ?? new GuardOutcome()) with { OperatorText = ending };
         }
     }
 

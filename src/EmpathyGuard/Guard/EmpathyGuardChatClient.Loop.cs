@@ -3,23 +3,24 @@ namespace EmpathyGuard;
 public sealed partial class EmpathyGuardChatClient
 {
     /// <summary>The one loop, from a first draft to what goes out. A draft whose updates were released can only be judged.</summary>
-    private ValueTask<GuardOutcome> ConcludeAsync(GuardCall call, Draft first, TimeSpan scoringLimit, CancellationToken cancellationToken)
+    /// <returns>The outcome; <see langword="null"/> where the draft goes out as it came.</returns>
+    private ValueTask<GuardOutcome?> ConcludeAsync(in GuardCall call, in Draft first, TimeSpan scoringLimit, CancellationToken cancellationToken)
     {
         // The outermost net: what nobody foresaw costs the verdict and not the reply.
         try
         {
-            ValueTask<GuardOutcome> judging = JudgeAsync(call, first, scoringLimit, cancellationToken);
-            return judging.IsCompletedSuccessfully ? judging : CatchAsync(call, first, judging, cancellationToken);
+            ValueTask<GuardOutcome?> judging = JudgeAsync(call, first, scoringLimit, cancellationToken);
+            return judging.IsCompletedSuccessfully ? judging : CatchAsync(call, judging, cancellationToken);
         }
         catch (Exception exception)
         {
             return cancellationToken.IsCancellationRequested
-                ? ValueTask.FromCanceled<GuardOutcome>(cancellationToken)
-                : new(Unforeseen(call, first, exception));
+                ? ValueTask.FromCanceled<GuardOutcome?>(cancellationToken)
+                : new(Unforeseen(call, exception));
         }
     }
 
-    private async ValueTask<GuardOutcome> CatchAsync(GuardCall call, Draft first, ValueTask<GuardOutcome> judging, CancellationToken cancellationToken)
+    private async ValueTask<GuardOutcome?> CatchAsync(GuardCall call, ValueTask<GuardOutcome?> judging, CancellationToken cancellationToken)
     {
         try
         {
@@ -28,26 +29,32 @@ public sealed partial class EmpathyGuardChatClient
         catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Unforeseen(call, first, exception);
+            return Unforeseen(call, exception);
         }
     }
 
-    private GuardOutcome Unforeseen(in GuardCall call, Draft first, Exception exception)
+    private GuardOutcome? Unforeseen(in GuardCall call, Exception exception)
     {
         Failed("guard", exception);
+        if (call.Policy.Highest < EmpathyAction.Flag)
+        {
+            return null;
+        }
+
         EmpathyAssessment assessment = Unjudged(call, UnjudgedReasons.ScorerFailed);
         var verdict = new EmpathyVerdict { Assessment = assessment, Action = EmpathyAction.Observe, Degraded = true, ReleaseReason = call.ReleaseReason };
-        return new GuardOutcome { First = first, Verdict = verdict, Attach = call.Policy.Highest >= EmpathyAction.Flag };
+        return new GuardOutcome { Verdict = verdict, Attach = true };
     }
 
-    // Not an async method, so that a reply that is only delivered costs no state machine.
-    private ValueTask<GuardOutcome> JudgeAsync(GuardCall call, Draft first, TimeSpan scoringLimit, CancellationToken cancellationToken)
+    // Not an async method, so that a reply that is only delivered costs no state machine. The call goes by reference as far as nothing is awaited:
+    // copying it costs more than most of what is done with it.
+    private ValueTask<GuardOutcome?> JudgeAsync(in GuardCall call, in Draft first, TimeSpan scoringLimit, CancellationToken cancellationToken)
     {
-        long started = _services.Time.GetTimestamp();
+        long? started = StartClock();
         if (first.Reply.NotScored is { } reason)
         {
             NotScored(reason);
-            return NotScoredReasons.IsUnfinished(reason) ? new(new GuardOutcome { First = first }) : PassUnscoredAsync(call, first, reason, cancellationToken);
+            return NotScoredReasons.IsUnfinished(reason) ? default : PassUnscoredAsync(call, first, reason, cancellationToken);
         }
 
         EmpathyExchange exchange = call.With(first.Reply.Text, first: true, scoringLimit);
@@ -57,26 +64,26 @@ public sealed partial class EmpathyGuardChatClient
             return JudgeAsync(call, first, exchange, scoring, started, cancellationToken);
         }
 
-        var judged = new JudgedDraft(first, exchange, scoring.Result);
-        Assessed(judged, call, started);
-        GuardDecision decision = Decide(call, judged.Assessment, remembered: false);
-        return Act(call, judged, decision, Escalate(call, decision, judged), started, cancellationToken);
+        EmpathyAssessment assessment = scoring.Result;
+        Assessed(assessment, first, call, started);
+        GuardDecision decision = Decide(call, assessment, remembered: false);
+        return Act(call, first, exchange, assessment, decision, Escalate(call, decision, assessment, first), started, cancellationToken);
     }
 
-    private async ValueTask<GuardOutcome> JudgeAsync(GuardCall call, Draft first, EmpathyExchange exchange, ValueTask<EmpathyAssessment> scoring, long started, CancellationToken cancellationToken)
+    private async ValueTask<GuardOutcome?> JudgeAsync(GuardCall call, Draft first, EmpathyExchange exchange, ValueTask<EmpathyAssessment> scoring, long? started, CancellationToken cancellationToken)
     {
-        var judged = new JudgedDraft(first, exchange, await scoring);
-        Assessed(judged, call, started);
-        GuardDecision decision = Decide(call, judged.Assessment, await RemembersRiskAsync(call, cancellationToken));
+        EmpathyAssessment assessment = await scoring;
+        Assessed(assessment, first, call, started);
+        GuardDecision decision = Decide(call, assessment, await RemembersRiskAsync(call, cancellationToken));
 
         // The escalation goes first: nothing that happens afterwards may lose it.
-        bool escalated = Escalate(call, decision, judged);
-        if (call.ConversationId is not null && (judged.Assessment.Crisis.RiskCue || call.Opening is { RiskCue: true }))
+        bool escalated = Escalate(call, decision, assessment, first);
+        if (call.ConversationId is not null && (assessment.Crisis.RiskCue || call.Opening is { RiskCue: true }))
         {
             await RememberRiskAsync(call, cancellationToken);
         }
 
-        return await Act(call, judged, decision, escalated, started, cancellationToken);
+        return await Act(call, first, exchange, assessment, decision, escalated, started, cancellationToken);
     }
 
     private GuardDecision Decide(in GuardCall call, EmpathyAssessment assessment, bool remembered)
@@ -93,36 +100,60 @@ public sealed partial class EmpathyGuardChatClient
     }
 
     /// <summary>Does what was decided; most often that is to deliver.</summary>
-    private ValueTask<GuardOutcome> Act(GuardCall call, JudgedDraft first, GuardDecision decision, bool escalated, long started, CancellationToken cancellationToken)
+    private ValueTask<GuardOutcome?> Act(
+        in GuardCall call,
+        in Draft first,
+        EmpathyExchange exchange,
+        EmpathyAssessment assessment,
+        in GuardDecision decision,
+        bool escalated,
+        long? started,
+        CancellationToken cancellationToken)
     {
-        bool released = call.Streaming && (first.Draft.Updates is null || first.Draft.IsBegun || first.Draft.IsUnfinished);
+        bool released = call.Streaming && (first.Updates is null || first.IsBegun || first.IsUnfinished);
         if (decision.WantsReprompt && !released)
         {
-            return ActAsync(call, first, decision, escalated, started, cancellationToken);
+            return ActAsync(call, new JudgedDraft(first, exchange, assessment), decision, escalated, started, cancellationToken);
         }
 
         // A second reply is weighed against the whole first one, so one that was left before its end is not asked for again either.
-        string? ending = EndingText(call, first.Draft, first.Assessment, decision);
-        string reason = ending is not null && !first.Draft.IsBegun ? RepromptReasons.Unfinished : RepromptReasons.Released;
+        string? ending = EndingText(call, first, assessment, decision);
+        string reason = ending is not null && !first.IsBegun ? RepromptReasons.Unfinished : RepromptReasons.Released;
         bool withheld = decision.HarmVeto || decision.Action >= EmpathyAction.Shadow;
+        bool attach = call.Policy.Highest >= EmpathyAction.Flag;
+        if (!attach && ending is null && !withheld && !IsDegraded(assessment) && !IsWatched(call))
+        {
+            // Nobody would ever see the verdict, so none is made.
+            return default;
+        }
+
         var verdict = new EmpathyVerdict
         {
-            Assessment = first.Assessment,
+            Assessment = assessment,
             Action = decision.Action,
-            Delivery = ending is null ? EmpathyDelivery.First : first.Draft.IsBegun ? EmpathyDelivery.Stopped : EmpathyDelivery.Operator,
+            Delivery = ending is null ? EmpathyDelivery.First : first.IsBegun ? EmpathyDelivery.Stopped : EmpathyDelivery.Operator,
             Reprompt = withheld ? EmpathyRepromptOutcome.Withheld : EmpathyRepromptOutcome.None,
             RepromptReason = !withheld ? null : decision.HarmVeto ? reason : decision.Withheld ?? reason,
-            Degraded = IsDegraded(first.Assessment),
+            Degraded = IsDegraded(assessment),
             Escalated = escalated,
             ReleaseReason = call.ReleaseReason,
-            Trajectory = ending is null ? Follow(call, first.Assessment, first.Draft) : null,
+            Trajectory = ending is null ? Follow(call, assessment, first) : null,
         };
-        Decided(call, verdict, first.Draft, started, VerifiedIn(ending, call));
-        return new(new GuardOutcome { First = first.Draft, OperatorText = ending, Verdict = verdict, Attach = call.Policy.Highest >= EmpathyAction.Flag });
+        Decided(call, verdict, first, started, VerifiedIn(ending, call));
+        if (!attach && ending is null)
+        {
+            return default;
+        }
+
+        return new(new GuardOutcome { OperatorText = ending, Verdict = verdict, Attach = attach });
     }
 
+    // Whether what becomes of any reply is recorded: in a span, a measure, a log of the gate or a trajectory.
+    private bool IsWatched(in GuardCall call) =>
+        call.Activity is not null || call.ReleaseReason is not null || call.Trajectory is not null || _services.Telemetry.MeasuresDecisions;
+
     /// <summary>Passes what cannot be scored, and raises an event where a person at risk got silence or a provider's filter.</summary>
-    private async ValueTask<GuardOutcome> PassUnscoredAsync(GuardCall call, Draft first, string reason, CancellationToken cancellationToken)
+    private async ValueTask<GuardOutcome?> PassUnscoredAsync(GuardCall call, Draft first, string reason, CancellationToken cancellationToken)
     {
         CrisisAssessment? crisis = ReadRisk(call);
         bool cue = crisis is { RiskCue: true };
@@ -144,6 +175,6 @@ public sealed partial class EmpathyGuardChatClient
             await RememberRiskAsync(call, cancellationToken);
         }
 
-        return new GuardOutcome { First = first };
+        return null;
     }
 }

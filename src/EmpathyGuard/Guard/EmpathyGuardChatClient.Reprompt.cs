@@ -118,11 +118,11 @@ public sealed partial class EmpathyGuardChatClient
             return new RepromptResult(EmpathyRepromptOutcome.Rejected, RepromptReasons.NotProse) { Draft = second };
         }
 
-        long started = _services.Time.GetTimestamp();
+        long? started = StartClock();
         EmpathyExchange again = call.With(second.Reply.Text, first: false, call.Settings.ScoringTimeLimit);
         EmpathyAssessment assessment = await ScoreAsync(call, again, call.Settings.ScoringTimeLimit, timed);
         cancellationToken.ThrowIfCancellationRequested();
-        Assessed(new JudgedDraft(second, again, assessment), call, started);
+        Assessed(assessment, second, call, started);
 
         (EmpathyRepromptOutcome outcome, string reason) = assessment switch
         {

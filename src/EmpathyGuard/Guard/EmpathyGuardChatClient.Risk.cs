@@ -79,8 +79,8 @@ public sealed partial class EmpathyGuardChatClient
         }
     }
 
-    private bool Escalate(in GuardCall call, in GuardDecision decision, in JudgedDraft judged) =>
-        Escalate(call, decision.Escalation, decision.Severity, judged.Assessment, judged.Draft.Reply.ResponseId);
+    private bool Escalate(in GuardCall call, in GuardDecision decision, EmpathyAssessment assessment, in Draft draft) =>
+        Escalate(call, decision.Escalation, decision.Severity, assessment, draft.Reply.ResponseId);
 
     /// <summary>Hands the exchange to the operator's handler.</summary>
     /// <returns>Whether there is one to take it.</returns>

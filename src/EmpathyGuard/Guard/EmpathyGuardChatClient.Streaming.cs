@@ -68,8 +68,8 @@ public sealed partial class EmpathyGuardChatClient
 
         Reply reply = reader.Finish(call.Options);
         var first = new Draft(held, reply);
-        GuardOutcome outcome = await ConcludeAsync(call, first, ScoringLimit(call, held is not null && expiry is not null, firstHeld), cancellationToken);
-        foreach (ChatResponseUpdate update in ReplyComposer.ComposeUpdates(outcome, Now))
+        GuardOutcome? outcome = await ConcludeAsync(call, first, ScoringLimit(call, held is not null && expiry is not null, firstHeld), cancellationToken);
+        foreach (ChatResponseUpdate update in ReplyComposer.ComposeUpdates(first, outcome, Now))
         {
             yield return update;
             Restore(activity);

@@ -2,23 +2,28 @@ namespace EmpathyGuard;
 
 public sealed partial class EmpathyGuardChatClient
 {
+    /// <summary>The time of now; <see langword="null"/> where nobody listens: reading the clock thrice would cost as much as a reply that is only delivered.</summary>
+    private long? StartClock() => _services.Telemetry.Times ? _services.Time.GetTimestamp() : null;
+
+    private TimeSpan? Elapsed(long? started) => started is { } since ? _services.Time.GetElapsedTime(since) : null;
+
     // A logger or an exporter of the user's may throw, and no reply is lost for that. There is nowhere left to report it.
-    private void Assessed(in JudgedDraft judged, in GuardCall call, long started)
+    private void Assessed(EmpathyAssessment assessment, in Draft draft, in GuardCall call, long? started)
     {
         try
         {
-            _services.Telemetry.Assessed(judged.Assessment, call.Policy, judged.Draft.Reply.ResponseId, _services.Time.GetElapsedTime(started));
+            _services.Telemetry.Assessed(assessment, call.Policy, draft.Reply.ResponseId, Elapsed(started));
         }
         catch (Exception)
         {
         }
     }
 
-    private void Decided(in GuardCall call, EmpathyVerdict verdict, in Draft delivered, long started, int operatorResources = 0)
+    private void Decided(in GuardCall call, EmpathyVerdict verdict, in Draft delivered, long? started, int operatorResources = 0)
     {
         try
         {
-            _services.Telemetry.Decided(call.Activity, verdict, delivered.Reply.ResponseId, _services.Time.GetElapsedTime(started), operatorResources);
+            _services.Telemetry.Decided(call.Activity, verdict, delivered.Reply.ResponseId, Elapsed(started), operatorResources);
         }
         catch (Exception)
         {

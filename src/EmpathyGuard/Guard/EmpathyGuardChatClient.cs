@@ -53,15 +53,17 @@ public sealed partial class EmpathyGuardChatClient : DelegatingChatClient
             return base.GetResponseAsync(messages, options, cancellationToken);
         }
 
-        Activity? caller = Activity.Current;
-        Activity? activity = StartActivity("chat");
-        if (activity is not null)
+        if (_services.StartActivity is not null || EmpathyTelemetry.Traces)
         {
-            Task<ChatResponse> traced = GuardAsync(call, messages, options, activity, cancellationToken);
+            Activity? caller = Activity.Current;
+            if (StartActivity("chat") is { } activity)
+            {
+                Task<ChatResponse> traced = GuardAsync(call, messages, options, activity, cancellationToken);
 
-            // Started here, the span would otherwise stay current for the caller until the reply is there.
-            Activity.Current = caller;
-            return traced;
+                // Started here, the span would otherwise stay current for the caller until the reply is there.
+                Activity.Current = caller;
+                return traced;
+            }
         }
 
         Task<ChatResponse> inner = base.GetResponseAsync(messages, options, cancellationToken);
@@ -78,27 +80,27 @@ public sealed partial class EmpathyGuardChatClient : DelegatingChatClient
     }
 
     // A reply that is there at once and goes out as it came costs no task of its own: the inner one is returned.
-    private Task<ChatResponse> Conclude(GuardCall call, Task<ChatResponse> inner, CancellationToken cancellationToken)
+    private Task<ChatResponse> Conclude(in GuardCall call, Task<ChatResponse> inner, CancellationToken cancellationToken)
     {
-        ValueTask<GuardOutcome> concluding = ConcludeAsync(call, FirstDraft(inner, call.Options), call.Settings.ScoringTimeLimit, cancellationToken);
+        Draft first = FirstDraft(inner, call.Options);
+        ValueTask<GuardOutcome?> concluding = ConcludeAsync(call, first, call.Settings.ScoringTimeLimit, cancellationToken);
         if (!concluding.IsCompletedSuccessfully)
         {
-            return ComposeAsync(concluding);
+            return ComposeAsync(first, concluding);
         }
 
-        GuardOutcome outcome = concluding.Result;
-        return outcome.IsUntouched ? inner : Task.FromResult(ReplyComposer.Compose(outcome, Now));
+        return concluding.Result is { } outcome ? Task.FromResult(ReplyComposer.Compose(first, outcome, Now)) : inner;
     }
 
     private static Draft FirstDraft(Task<ChatResponse> completed, ChatOptions? options) => Draft.Read(completed.Result, options);
 
-    private async Task<ChatResponse> ComposeAsync(ValueTask<GuardOutcome> concluding) => ReplyComposer.Compose(await concluding, Now);
+    private async Task<ChatResponse> ComposeAsync(Draft first, ValueTask<GuardOutcome?> concluding) => ReplyComposer.Compose(first, await concluding, Now);
 
     // Nothing on these paths leaves the caller's SynchronizationContext: a function-invoking client below may run tools that need it.
     private async Task<ChatResponse> GuardAsync(GuardCall call, Task<ChatResponse> inner, CancellationToken cancellationToken)
     {
         Draft first = Draft.Read(await inner, call.Options);
-        return ReplyComposer.Compose(await ConcludeAsync(call, first, call.Settings.ScoringTimeLimit, cancellationToken), Now);
+        return ReplyComposer.Compose(first, await ConcludeAsync(call, first, call.Settings.ScoringTimeLimit, cancellationToken), Now);
     }
 
     private async Task<ChatResponse> GuardAsync(GuardCall call, IEnumerable<ChatMessage> messages, ChatOptions? options, Activity activity, CancellationToken cancellationToken)

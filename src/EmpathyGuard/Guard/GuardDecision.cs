@@ -124,7 +124,7 @@ internal readonly struct GuardDecision
     private static EmpathyAction Highest(EmpathyAssessment assessment, EmpathyPolicy policy)
     {
         EmpathyAction highest = EmpathyAction.Observe;
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < 4 && highest < policy.Highest; i++)
         {
             var mode = (EmpathyFailureMode)i;
             if (assessment.Modes[mode].Label == EmpathyLabel.Failure && policy.Action(mode) > highest)

@@ -1,11 +1,8 @@
 namespace EmpathyGuard;
 
-/// <summary>What the loop came to: which draft goes out and with what verdict.</summary>
-internal readonly struct GuardOutcome
+/// <summary>What the loop came to beside the first draft. There is none where that goes out as it came, with nothing on it: most calls end so.</summary>
+internal sealed record GuardOutcome
 {
-    /// <summary>The first draft, as it came.</summary>
-    public required Draft First { get; init; }
-
     /// <summary>The verdict; <see langword="null"/> where there was nothing to score.</summary>
     public EmpathyVerdict? Verdict { get; init; }
 
@@ -21,6 +18,6 @@ internal readonly struct GuardOutcome
     /// <summary>Every draft after the first, accepted or not: the person pays for them all.</summary>
     public IReadOnlyList<Draft>? Later { get; init; }
 
-    /// <summary>Whether the inner client's own objects go out as they came.</summary>
-    public bool IsUntouched => !Attach && Later is null && OperatorText is null;
+    /// <summary>No text.</summary>
+    public override string ToString() => Verdict?.Delivery.ToString() ?? "";
 }

@@ -8,18 +8,19 @@ internal static class ReplyComposer
     private const string ParagraphBreak = "\n\n";
 
     /// <summary>The response to return.</summary>
-    /// <param name="outcome">The outcome of a call that was not streamed.</param>
+    /// <param name="draft">The first draft, which was not streamed.</param>
+    /// <param name="outcome">The outcome; <see langword="null"/> where the draft goes out as it came.</param>
     /// <param name="now">The time, for the operator's text.</param>
-    public static ChatResponse Compose(in GuardOutcome outcome, DateTimeOffset now)
+    public static ChatResponse Compose(in Draft draft, GuardOutcome? outcome, DateTimeOffset now)
     {
-        ChatResponse first = outcome.First.Response!;
-        if (outcome.IsUntouched)
+        ChatResponse first = draft.Response!;
+        if (outcome is null)
         {
             return first;
         }
 
-        ChatResponse response = outcome.OperatorText is { } text ? FromOperator(outcome.First, text, now)
-            : outcome.Second is { } second ? Copy(second.Response!, [.. outcome.First.ToolMessages(), .. second.Response!.Messages])
+        ChatResponse response = outcome.OperatorText is { } text ? FromOperator(draft, text, now)
+            : outcome.Second is { } second ? Copy(second.Response!, [.. draft.ToolMessages(), .. second.Response!.Messages])
             : Copy(first, first.Messages);
         response.Usage = Sum(first.Usage, outcome.Later);
         if (outcome is { Attach: true, Verdict: { } verdict })
@@ -31,13 +32,13 @@ internal static class ReplyComposer
     }
 
     /// <summary>The updates to release.</summary>
-    /// <param name="outcome">The outcome of a streamed call. Where its updates were released already, only what follows them.</param>
+    /// <param name="first">The first draft of a streamed call. Where its updates were released already, only what follows them is composed.</param>
+    /// <param name="outcome">The outcome; <see langword="null"/> where the draft goes out as it came.</param>
     /// <param name="now">The time, for the operator's text.</param>
-    public static List<ChatResponseUpdate> ComposeUpdates(in GuardOutcome outcome, DateTimeOffset now)
+    public static List<ChatResponseUpdate> ComposeUpdates(in Draft first, GuardOutcome? outcome, DateTimeOffset now)
     {
-        Draft first = outcome.First;
         List<ChatResponseUpdate> updates = first.HeldUpdates();
-        if (outcome.IsUntouched)
+        if (outcome is null)
         {
             return updates;
         }

@@ -17,7 +17,9 @@ internal sealed partial class PhraseTrie
         _sets = table;
         bool[] leading = builder.Leading(side);
         int[] ids = Ids(leading, out int count);
-        _nodes = new Node[count + 1];
+        _rare = new Rare[count + 1];
+        int[] firstSteps = new int[count + 1];
+        int[] firstGaps = new int[count + 1];
         List<(int Word, int Target)> steps = [];
         List<ClassStep> byClass = [];
         List<Gap> gaps = [];
@@ -30,11 +32,10 @@ internal sealed partial class PhraseTrie
             }
 
             PhraseTrieBuilder.Node from = builder.Nodes[old];
-            ref Node node = ref _nodes[ids[old]];
-            node.FirstStep = steps.Count;
-            node.FirstByClass = byClass.Count;
-            node.FirstGap = gaps.Count;
-            node.FirstOutput = outputs.Count;
+            int id = ids[old];
+            firstSteps[id] = steps.Count;
+            firstGaps[id] = gaps.Count;
+            _rare[id] = new Rare { FirstByClass = byClass.Count, FirstOutput = outputs.Count };
             foreach ((int set, int target) in from.Sets.Where(e => leading[e.Target]))
             {
                 steps.AddRange(sets.Words(set, wordsOfPrefix).Select(word => (word, ids[target])));
@@ -44,16 +45,20 @@ internal sealed partial class PhraseTrie
                 }
             }
 
-            steps.Sort(node.FirstStep, steps.Count - node.FirstStep, null);
+            steps.Sort(firstSteps[id], steps.Count - firstSteps[id], null);
             gaps.AddRange(from.Gaps.Where(e => leading[e.Target]).Select(e => new Gap(e.Value, ids[e.Target], default)));
             outputs.AddRange(from.Outputs.Where(o => (CueSides.Of(o.Cue) & side) != 0));
         }
 
-        _nodes[count] = new Node { FirstStep = steps.Count, FirstByClass = byClass.Count, FirstGap = gaps.Count, FirstOutput = outputs.Count };
-        _steps = [.. steps.Select(static s => new WordStep(s.Word, s.Target))];
+        firstSteps[count] = steps.Count;
+        firstGaps[count] = gaps.Count;
+        _rare[count] = new Rare { FirstByClass = byClass.Count, FirstOutput = outputs.Count };
+        _stepWords = [.. steps.Select(static s => s.Word), .. Enumerable.Repeat(NoWord, FewSteps)];
+        _stepTargets = [.. steps.Select(static s => s.Target)];
         _byClass = [.. byClass];
         _gaps = [.. gaps];
         _outputs = [.. outputs];
+        _nodes = Nodes(firstSteps, firstGaps);
         _rootClasses = Filters();
         (_firstBlockOfWord, _blocks, _rootTargets, _rootFilters) = Roots(vocabulary);
     }
@@ -66,20 +71,29 @@ internal sealed partial class PhraseTrie
     {
         _sets = table;
         int count = reader.Count();
-        _nodes = new Node[count + 1];
-        _steps = new WordStep[reader.Count()];
+        _rare = new Rare[count + 1];
+        _stepTargets = new int[reader.Count()];
+        _stepWords = new int[_stepTargets.Length + FewSteps];
+        _stepWords.AsSpan(_stepTargets.Length).Fill(NoWord);
         _byClass = new ClassStep[reader.Count()];
         _gaps = new Gap[reader.Count()];
         _outputs = new PhraseOutput[reader.Count()];
-        Node at = default;
+        int[] firstSteps = new int[count + 1];
+        int[] firstGaps = new int[count + 1];
+        int step = 0;
+        int gap = 0;
+        Rare at = default;
         for (int i = 0; i < count; i++)
         {
-            _nodes[i] = at;
-            for (int left = reader.Place(_steps.Length - at.FirstStep + 1), word = 0; left > 0; left--)
+            firstSteps[i] = step;
+            firstGaps[i] = gap;
+            _rare[i] = at;
+            for (int left = reader.Place(_stepTargets.Length - step + 1), word = 0; left > 0; left--)
             {
                 // The words of a node come in their order, so that what is written is how far each lies from the last.
                 word += reader.Place(vocabulary - word);
-                _steps[at.FirstStep++] = new WordStep(word, reader.Place(count));
+                _stepWords[step] = word;
+                _stepTargets[step++] = reader.Place(count);
             }
 
             for (int left = reader.Place(_byClass.Length - at.FirstByClass + 1); left > 0; left--)
@@ -87,9 +101,9 @@ internal sealed partial class PhraseTrie
                 _byClass[at.FirstByClass++] = new ClassStep(reader.ULong(), reader.Int(), reader.Place(count));
             }
 
-            for (int left = reader.Place(_gaps.Length - at.FirstGap + 1); left > 0; left--)
+            for (int left = reader.Place(_gaps.Length - gap + 1); left > 0; left--)
             {
-                _gaps[at.FirstGap++] = new Gap(reader.Place(PhraseParser.LongestGap + 1), reader.Place(count), default);
+                _gaps[gap++] = new Gap(reader.Place(PhraseParser.LongestGap + 1), reader.Place(count), default);
             }
 
             for (int left = reader.Place(_outputs.Length - at.FirstOutput + 1); left > 0; left--)
@@ -98,7 +112,10 @@ internal sealed partial class PhraseTrie
             }
         }
 
-        _nodes[count] = at;
+        firstSteps[count] = step;
+        firstGaps[count] = gap;
+        _rare[count] = at;
+        _nodes = Nodes(firstSteps, firstGaps);
         _rootClasses = Filters();
         (_firstBlockOfWord, _blocks, _rootTargets, _rootFilters) = Roots(vocabulary);
     }
@@ -106,40 +123,41 @@ internal sealed partial class PhraseTrie
     /// <summary>Writes what cannot be worked out again quickly.</summary>
     public void Write(CompiledWriter writer)
     {
-        writer.Int(_nodes.Length - 1);
-        writer.Int(_steps.Length);
+        writer.Int(_nodes.Length);
+        writer.Int(_stepTargets.Length);
         writer.Int(_byClass.Length);
         writer.Int(_gaps.Length);
         writer.Int(_outputs.Length);
-        for (int i = 0; i + 1 < _nodes.Length; i++)
+        for (int i = 0; i < _nodes.Length; i++)
         {
             ref readonly Node node = ref _nodes[i];
-            ref readonly Node next = ref _nodes[i + 1];
-            writer.Int(next.FirstStep - node.FirstStep);
-            for (int step = node.FirstStep, before = 0; step < next.FirstStep; step++)
+            ref readonly Rare rare = ref _rare[i];
+            ref readonly Rare next = ref _rare[i + 1];
+            writer.Int(node.Steps);
+            for (int step = node.FirstStep, before = 0; step < node.FirstStep + node.Steps; step++)
             {
-                writer.Int(_steps[step].Word - before);
-                writer.Int(_steps[step].Target);
-                before = _steps[step].Word;
+                writer.Int(_stepWords[step] - before);
+                writer.Int(_stepTargets[step]);
+                before = _stepWords[step];
             }
 
-            writer.Int(next.FirstByClass - node.FirstByClass);
-            for (int step = node.FirstByClass; step < next.FirstByClass; step++)
+            writer.Int(next.FirstByClass - rare.FirstByClass);
+            for (int step = rare.FirstByClass; step < next.FirstByClass; step++)
             {
                 writer.ULong(_byClass[step].Classes);
                 writer.Int(_byClass[step].Set);
                 writer.Int(_byClass[step].Target);
             }
 
-            writer.Int(next.FirstGap - node.FirstGap);
-            for (int gap = node.FirstGap; gap < next.FirstGap; gap++)
+            writer.Int(node.Gaps);
+            for (int gap = node.FirstGap; gap < node.FirstGap + node.Gaps; gap++)
             {
                 writer.Int(_gaps[gap].Longest);
                 writer.Int(_gaps[gap].Target);
             }
 
-            writer.Int(next.FirstOutput - node.FirstOutput);
-            for (int output = node.FirstOutput; output < next.FirstOutput; output++)
+            writer.Int(next.FirstOutput - rare.FirstOutput);
+            for (int output = rare.FirstOutput; output < next.FirstOutput; output++)
             {
                 writer.Int((int)_outputs[output].Cue);
                 writer.Single(_outputs[output].Weight);
@@ -149,24 +167,41 @@ internal sealed partial class PhraseTrie
         }
     }
 
+    private Node[] Nodes(int[] firstSteps, int[] firstGaps)
+    {
+        var nodes = new Node[firstSteps.Length - 1];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = new Node
+            {
+                FirstStep = firstSteps[i],
+                Steps = firstSteps[i + 1] - firstSteps[i],
+                FirstGap = firstGaps[i],
+                Gaps = checked((byte)(firstGaps[i + 1] - firstGaps[i])),
+                HasClasses = _rare[i].FirstByClass < _rare[i + 1].FirstByClass,
+                HasOutputs = _rare[i].FirstOutput < _rare[i + 1].FirstOutput,
+            };
+        }
+
+        return nodes;
+    }
+
     /// <summary>Fills in the filter of each node, and gives the classes that lead on from the root.</summary>
     private ulong Filters()
     {
         ulong rootClasses = 0;
-        for (int i = 0; i + 1 < _nodes.Length; i++)
+        foreach (ref Node node in _nodes.AsSpan())
         {
-            ref Node node = ref _nodes[i];
-            ref readonly Node next = ref _nodes[i + 1];
-            node.Next = node.FirstByClass < next.FirstByClass ? Filter.All : default;
-            for (int step = node.FirstStep; step < next.FirstStep; step++)
+            node.Next = node.HasClasses ? Filter.All : default;
+            foreach (int word in _stepWords.AsSpan(node.FirstStep, node.Steps))
             {
-                node.Next |= Filter.Of(_steps[step].Word);
+                node.Next |= Filter.Of(word);
             }
+        }
 
-            for (int step = node.FirstByClass; i == Anywhere && step < next.FirstByClass; step++)
-            {
-                rootClasses |= _byClass[step].Classes;
-            }
+        for (int step = _rare[Anywhere].FirstByClass; step < _rare[Anywhere + 1].FirstByClass; step++)
+        {
+            rootClasses |= _byClass[step].Classes;
         }
 
         for (int i = 0; i < _gaps.Length; i++)
@@ -180,7 +215,7 @@ internal sealed partial class PhraseTrie
     // Words of one set share their steps, and so their blocks. Every process that loads a lexicon runs this: no more than arrays and loops.
     private (int[] FirstOfWord, RootBlock[] Blocks, int[] Targets, ulong[] Filters) Roots(int vocabulary)
     {
-        int roots = _nodes[Anywhere + 1].FirstStep;
+        int roots = _nodes[Anywhere].FirstStep + _nodes[Anywhere].Steps;
         int[] firstOfWord = new int[vocabulary + 1];
         int[] firstSteps = new int[roots + 1];
         int count = 0;
@@ -188,7 +223,7 @@ internal sealed partial class PhraseTrie
         // Word 0, which no list holds, has no step.
         for (int word = 0, step = 0; word < vocabulary; word++)
         {
-            for (int first = step; step < roots && _steps[step].Word == word; step++)
+            for (int first = step; step < roots && _stepWords[step] == word; step++)
             {
                 if (((step - first) & (StepsOfBlock - 1)) == 0)
                 {
@@ -215,7 +250,7 @@ internal sealed partial class PhraseTrie
             int first = taken;
             for (int step = firstSteps[block]; step < firstSteps[block + 1]; step++)
             {
-                targets[taken++] = _steps[step].Target;
+                targets[taken++] = _stepTargets[step];
             }
 
             blocks[block] = Block(targets.AsSpan(first, taken - first), first, made * FilterLength, filters);
@@ -253,7 +288,7 @@ internal sealed partial class PhraseTrie
     {
         for (int i = 0; i < length; i++)
         {
-            int target = _steps[firstStep + i].Target;
+            int target = _stepTargets[firstStep + i];
             characters[2 * i] = (char)target;
             characters[(2 * i) + 1] = (char)(target >> 16);
         }
@@ -270,11 +305,10 @@ internal sealed partial class PhraseTrie
         for (int i = 0; i < steps.Length; i++)
         {
             ref readonly Node node = ref _nodes[steps[i]];
-            ref readonly Node next = ref _nodes[steps[i] + 1];
             ulong bit = 1UL << i;
-            ending |= node.FirstOutput < next.FirstOutput ? bit : 0;
+            ending |= node.HasOutputs ? bit : 0;
             Open(filter, steps[i], bit);
-            for (int gap = node.FirstGap; gap < next.FirstGap; gap++)
+            for (int gap = node.FirstGap; gap < node.FirstGap + node.Gaps; gap++)
             {
                 gapped |= bit;
                 reach = Math.Max(reach, _gaps[gap].Longest);
@@ -288,15 +322,14 @@ internal sealed partial class PhraseTrie
     // A class may hold any word.
     private void Open(Span<ulong> filter, int node, ulong step)
     {
-        bool any = _nodes[node].FirstByClass < _nodes[node + 1].FirstByClass;
-        for (int i = 0; any && i < filter.Length; i++)
+        ref readonly Node opened = ref _nodes[node];
+        for (int i = 0; opened.HasClasses && i < filter.Length; i++)
         {
             filter[i] |= step;
         }
 
-        for (int i = _nodes[node].FirstStep; i < _nodes[node + 1].FirstStep; i++)
+        foreach (int word in _stepWords.AsSpan(opened.FirstStep, opened.Steps))
         {
-            int word = _steps[i].Word;
             filter[LowOf(word)] |= step;
             filter[HighOf(word)] |= step;
         }

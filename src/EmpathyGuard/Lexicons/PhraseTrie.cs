@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace EmpathyGuard.Lexicons;
 
@@ -13,16 +14,19 @@ internal sealed partial class PhraseTrie
     private const int AtStart = PhraseTrieBuilder.AtStart;
     private const int StepsOfBlock = 64;
     private const int FewSteps = 8;
+    private const int NoWord = -1;
     private const int HalfFilter = 64;
     private const int FilterLength = 2 * HalfFilter;
 
     private readonly WordSetTable _sets;
-
-    // One more than there are nodes: what belongs to a node ends where that of the next begins.
     private readonly Node[] _nodes;
 
-    // The steps of a node by its words, in their order; sets are spelled out here.
-    private readonly WordStep[] _steps;
+    // What few nodes have stands apart, so that a node fits half a cache line: its class steps and outputs, up to where those of the next begin.
+    private readonly Rare[] _rare;
+
+    // The steps of a node by its words, in their order; sets are spelled out here. Behind the last stands what no word is, for who reads several at once.
+    private readonly int[] _stepWords;
+    private readonly int[] _stepTargets;
     private readonly ClassStep[] _byClass;
     private readonly Gap[] _gaps;
     private readonly PhraseOutput[] _outputs;
@@ -108,17 +112,13 @@ internal sealed partial class PhraseTrie
         where TSink : struct, IMatchSink, allows ref struct
     {
         ref readonly Node current = ref _nodes[node];
-        ref readonly Node next = ref _nodes[node + 1];
-        for (int i = current.FirstOutput; i < next.FirstOutput; i++)
+        if (current.HasOutputs)
         {
-            ref readonly PhraseOutput output = ref _outputs[i];
-            if (!output.Ends || at == words.Count)
-            {
-                sink.Found(output.Cue, output.Weight, start, at, output.AnswersToNegation);
-            }
+            Report(node, words, start, at, ref sink);
         }
 
-        if (at >= words.Count)
+        int count = words.Count;
+        if (at >= count)
         {
             return;
         }
@@ -129,16 +129,34 @@ internal sealed partial class PhraseTrie
             Step(node, words, start, at, ref sink);
         }
 
-        for (int i = current.FirstGap; i < next.FirstGap; i++)
+        for (int i = current.FirstGap, last = i + current.Gaps; i < last; i++)
         {
             ref readonly Gap gap = ref _gaps[i];
-            int end = Math.Min(at + gap.Longest + 1, words.Count);
-            for (int reached = at; reached < end; reached++)
+
+            // First all places and then what stands there: nearly always none, and that is told by one branch and not by one for each place.
+            ReadOnlySpan<int> reached = ids.AsSpan(at, Math.Min(gap.Longest + 1, count - at));
+            uint places = 0;
+            for (int place = 0; place < reached.Length; place++)
             {
-                if (gap.Beyond.MayHold(ids[reached]))
-                {
-                    Step(gap.Target, words, start, reached, ref sink);
-                }
+                places |= gap.Beyond.Holding(reached[place]) << place;
+            }
+
+            for (; places != 0; places &= places - 1)
+            {
+                Step(gap.Target, words, start, at + BitOperations.TrailingZeroCount(places), ref sink);
+            }
+        }
+    }
+
+    private void Report<TSink>(int node, MatchWords words, int start, int at, ref TSink sink)
+        where TSink : struct, IMatchSink, allows ref struct
+    {
+        for (int i = _rare[node].FirstOutput; i < _rare[node + 1].FirstOutput; i++)
+        {
+            ref readonly PhraseOutput output = ref _outputs[i];
+            if (!output.Ends || at == words.Count)
+            {
+                sink.Found(output.Cue, output.Weight, start, at, output.AnswersToNegation);
             }
         }
     }
@@ -149,27 +167,27 @@ internal sealed partial class PhraseTrie
     {
         int word = words.Words[at];
         ref readonly Node current = ref _nodes[node];
-        ref readonly Node next = ref _nodes[node + 1];
-        int step = Find(current.FirstStep, next.FirstStep, word);
-        for (; step < next.FirstStep && _steps[step].Word == word; step++)
+        int last = current.FirstStep + current.Steps;
+        for (int step = Find(current.FirstStep, last, word); step < last && _stepWords[step] == word; step++)
         {
-            Walk(_steps[step].Target, words, start, at + 1, ref sink);
+            Walk(_stepTargets[step], words, start, at + 1, ref sink);
         }
 
-        if (current.FirstByClass < next.FirstByClass)
+        if (current.HasClasses)
         {
             StepByClass(node, words, start, at, ref sink);
         }
     }
 
-    // The first step of some by a word, or by the one behind it: the words stand in their order.
+    // The first step of some by a word; the last of them or behind it where there is none. The words stand in their order, and the last few are
+    // looked at together: where one of them would be found by one branch each, the processor would guess wrong half of the time.
     private int Find(int first, int last, int word)
     {
-        WordStep[] steps = _steps;
+        int[] words = _stepWords;
         while (last - first > FewSteps)
         {
             int middle = (first + last) >>> 1;
-            if (steps[middle].Word < word)
+            if (words[middle] < word)
             {
                 first = middle + 1;
             }
@@ -179,19 +197,18 @@ internal sealed partial class PhraseTrie
             }
         }
 
-        while (first < last && steps[first].Word < word)
-        {
-            first++;
-        }
-
-        return first;
+        ReadOnlySpan<int> few = words.AsSpan(first, FewSteps);
+        Vector128<int> sought = Vector128.Create(word);
+        uint found = Vector128.Equals(Vector128.Create(few), sought).ExtractMostSignificantBits()
+            | (Vector128.Equals(Vector128.Create(few[(FewSteps / 2)..]), sought).ExtractMostSignificantBits() << (FewSteps / 2));
+        return first + (found == 0 ? FewSteps : BitOperations.TrailingZeroCount(found));
     }
 
     private void StepByClass<TSink>(int node, MatchWords words, int start, int at, ref TSink sink)
         where TSink : struct, IMatchSink, allows ref struct
     {
         ulong classes = words.Classes(at);
-        for (int i = _nodes[node].FirstByClass; i < _nodes[node + 1].FirstByClass; i++)
+        for (int i = _rare[node].FirstByClass; i < _rare[node + 1].FirstByClass; i++)
         {
             // A word that the set lists itself has led on already.
             ref readonly ClassStep step = ref _byClass[i];
@@ -223,7 +240,10 @@ internal sealed partial class PhraseTrie
 
         public static Filter operator |(Filter a, Filter b) => new(a.Low | b.Low, a.High | b.High);
 
-        public bool MayHold(int word) => ((Low >> word) & (High >> (word >> 6)) & 1) != 0;
+        public bool MayHold(int word) => Holding(word) != 0;
+
+        /// <summary>1 where the word may be among them, and 0 where it is not.</summary>
+        public uint Holding(int word) => (uint)((Low >> word) & (High >> (word >> 6)) & 1);
     }
 
     [StructLayout(LayoutKind.Auto)]
@@ -233,12 +253,19 @@ internal sealed partial class PhraseTrie
         public Filter Next;
 
         public int FirstStep;
-        public int FirstByClass;
+        public int Steps;
         public int FirstGap;
-        public int FirstOutput;
+        public byte Gaps;
+        public bool HasClasses;
+        public bool HasOutputs;
     }
 
-    private readonly record struct WordStep(int Word, int Target);
+    [StructLayout(LayoutKind.Auto)]
+    private struct Rare
+    {
+        public int FirstByClass;
+        public int FirstOutput;
+    }
 
     /// <summary>Up to so many words may be skipped before the words of a node, whose filter stands here as well.</summary>
     [StructLayout(LayoutKind.Auto)]

@@ -122,16 +122,16 @@ internal sealed class ActWords
         ulong before = 0;
         for (int i = sentence.First; i < sentence.Last; i++)
         {
-            ulong key = TermTable.KeyAt(reading, i, ofQuestions: true);
+            int row = _terms.RowAt(reading, i, ofQuestions: true, out ulong key);
             if (key == 0)
             {
                 continue;
             }
 
-            Add(_terms.Row(key), ref sums);
+            Add(row, ref sums);
             if (before != 0)
             {
-                Add(_terms.Row(TermTable.Pair(before, key)), ref sums);
+                Add(_terms.PairRow(before, key), ref sums);
             }
 
             before = key;

@@ -135,7 +135,7 @@ internal ref struct RiskEvidence
             us += classes.Has(WordClass.We) ? 1 : 0;
             negators += classes.Has(WordClass.Negator) ? 1 : 0;
             numbers += token.Kind == TokenKind.Number ? 1 : 0;
-            past += token.FoldedLength is 3 or 4 && document.FoldedOf(token) is "was" or "were" or "had" or "did" ? 1 : 0;
+            past += reading.TellingAt(i).Has(WordForm.PlainPast) ? 1 : 0;
         }
 
         double share = Density / Math.Max(1, document.WordCount);

@@ -65,17 +65,17 @@ internal sealed class RiskWords
             double here = 0;
             for (int i = document.Sentences[s].First; i < document.Sentences[s].Last; i++)
             {
-                ulong key = TermTable.KeyAt(reading, i, ofQuestions: false);
+                int row = _terms.RowAt(reading, i, ofQuestions: false, out ulong key);
                 if (key == 0)
                 {
                     continue;
                 }
 
-                here += Weight(key);
+                here += Weight(row);
                 counted++;
                 if (before != 0)
                 {
-                    here += Weight(TermTable.Pair(before, key));
+                    here += Weight(_terms.PairRow(before, key));
                     counted++;
                 }
 
@@ -95,9 +95,5 @@ internal sealed class RiskWords
     /// <summary>What a number of terms divides the sum of their weights by.</summary>
     public static double Divisor(int counted) => Math.Sqrt(Math.Max(FewestCounted, counted));
 
-    private double Weight(ulong key)
-    {
-        int row = _terms.Row(key);
-        return row < 0 ? 0 : _weights[row];
-    }
+    private double Weight(int row) => row < 0 ? 0 : _weights[row];
 }

@@ -39,14 +39,15 @@ internal static class StakeFeatures
             {
                 ref readonly Token token = ref document.Tokens[i];
                 ulong classes = reading.ClassesAt(i);
+                WordForm form = reading.TellingAt(i);
 
                 // A name is one word, however many parts it has.
                 words -= i > sentence.First && IsName(token) && IsName(document.Tokens[i - 1]) ? 1 : 0;
                 me += classes.Has(WordClass.Me) || classes.Has(WordClass.We) ? 1 : 0;
                 people += classes.Has(WordClass.Person) || classes.Has(WordClass.They) ? 1 : 0;
-                past += classes.Has(WordClass.Participle) || IsPast(document.FoldedOf(token)) ? 1 : 0;
+                past += classes.Has(WordClass.Participle) || form.Has(WordForm.Told) ? 1 : 0;
                 emphasis += (token.Traits & (TokenTraits.AllCapitals | TokenTraits.DrawnOut)) != 0 && token.FoldedLength > 2 ? 1 : 0;
-                span += IsSpan(document.FoldedOf(token)) ? 1 : 0;
+                span += form.Has(WordForm.Span) ? 1 : 0;
                 technical += token.Kind is TokenKind.Link || (token.Kind == TokenKind.Punctuation && token.End > token.Start && document.Text[token.Start] is '{' or '}' or '=' or ';' or '<' or '>' or '/' or '%' or '[') ? 1 : 0;
             }
         }
@@ -76,8 +77,4 @@ internal static class StakeFeatures
     }
 
     private static bool IsName(in Token token) => token is { Kind: TokenKind.Word, Word: 0 } && (token.Traits & TokenTraits.Capital) != 0;
-
-    private static bool IsPast(ReadOnlySpan<char> word) => word is "was" or "were" or "did" or "had" or "been" or "went" or "came" or "got" or "gave" or "took" or "left" or "knew" or "saw" or "began" or "spoke" or "woke" or "drove";
-
-    private static bool IsSpan(ReadOnlySpan<char> word) => word is "year" or "years" or "month" or "months" or "week" or "weeks" or "since" or "yesterday" or "tonight" or "ago" or "anymore" or "always" or "never" or "finally" or "still" or "again" or "every" or "last" or "first";
 }

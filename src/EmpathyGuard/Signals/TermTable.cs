@@ -10,11 +10,17 @@ namespace EmpathyGuard.Signals;
 internal sealed class TermTable
 {
     private const ulong PairSeed = 0x9E3779B97F4A7C15UL;
+    private const int BitsOfSlot = 8;
 
     private readonly ulong[] _keysOfRows;
     private readonly ulong[] _keys;
     private readonly int[] _rows;
     private readonly int _mask;
+
+    // A bit for each pair of neighbours, by their key: most neighbours of a text have no row, and a bit tells that from a table that stays in the cache.
+    private readonly ulong[] _pairs;
+
+    private WordRows? _rowsOfWords;
 
     public TermTable(IReadOnlyList<string> terms)
         : this([.. terms.Select(KeyOf)])
@@ -39,11 +45,14 @@ internal sealed class TermTable
         _keys = new ulong[size];
         _rows = new int[size];
         _mask = size - 1;
+        _pairs = new ulong[size * BitsOfSlot / 64];
         for (int row = 0; row < keysOfRows.Length; row++)
         {
             int at = Slot(keysOfRows[row]);
             _keys[at] = keysOfRows[row];
             _rows[at] = row;
+            ulong bit = PairBit(keysOfRows[row]);
+            _pairs[bit >> 6] |= 1UL << (int)bit;
         }
     }
 
@@ -128,6 +137,35 @@ internal sealed class TermTable
     /// <summary>The key of two neighbours.</summary>
     public static ulong Pair(ulong first, ulong second) => (((first ^ PairSeed) * 1099511628211UL) ^ second) | 1;
 
+    /// <summary>The key of the term at a token, as <see cref="KeyAt"/> gives it, and its row; −1 where it has none.</summary>
+    public int RowAt(TextReading reading, int at, bool ofQuestions, out ulong key)
+    {
+        int word = reading.Document.Tokens[at].Word;
+        key = KeyAt(reading, at, ofQuestions);
+        return key != 0 && key == reading.TermKeys[word] ? RowsOf(reading)[word] : key == 0 ? -1 : Row(key);
+    }
+
+    // The rows of a lexicon's words, worked out once: a text is read against one lexicon, and the table of all keys is large.
+    private int[] RowsOf(TextReading reading)
+    {
+        WordRows? rows = _rowsOfWords;
+        if (rows is null || !ReferenceEquals(rows.Keys, reading.TermKeys))
+        {
+            rows = new WordRows(reading.TermKeys, [.. reading.TermKeys.Select(Row)]);
+            _rowsOfWords = rows;
+        }
+
+        return rows.Rows;
+    }
+
+    /// <summary>The row of two neighbours; −1 where they have none.</summary>
+    public int PairRow(ulong first, ulong second)
+    {
+        ulong key = Pair(first, second);
+        ulong bit = PairBit(key);
+        return (_pairs[bit >> 6] >> (int)bit & 1) == 0 ? -1 : Row(key);
+    }
+
     /// <summary>The row of a term; −1 where it has none.</summary>
     public int Row(ulong key)
     {
@@ -142,6 +180,9 @@ internal sealed class TermTable
 
         return -1;
     }
+
+    // From other bits than those of the slot, which would tell what the slot tells.
+    private ulong PairBit(ulong key) => (key * PairSeed) >> 40 & ((ulong)_pairs.Length * 64) - 1;
 
     private static ulong KeyOf(string term)
     {
@@ -159,4 +200,6 @@ internal sealed class TermTable
 
         return at;
     }
+
+    private sealed record WordRows(ulong[] Keys, int[] Rows);
 }

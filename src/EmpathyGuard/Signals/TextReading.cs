@@ -11,12 +11,17 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     private const int NegationReach = 3;
     private const int MostWordsInSentence = 400;
 
-    private readonly MatchWords _words = new();
-    private CueHit[] _hits = new CueHit[256];
-    private ulong[] _classes = new ulong[512];
+    private const int UsualHits = 256;
+    private const int UsualTokens = 512;
+    private const int UsualSentences = 128;
 
-    // What nobody has asked for yet is none.
-    private WordForm[] _forms = new WordForm[512];
+    private readonly MatchWords _words = new();
+    private CueHit[] _hits = new CueHit[UsualHits];
+    private ulong[] _classes = new ulong[UsualTokens];
+    private int[] _firstHit = new int[UsualSentences];
+
+    // Of a word that the lexicon does not hold, none until somebody asks.
+    private WordForm[] _forms = new WordForm[UsualTokens];
     private readonly WordForm[] _formsOfWords = WordForms.Table.Of(lexicon);
 
     public Lexicon Lexicon { get; } = lexicon;
@@ -28,7 +33,7 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     public ReadOnlySpan<CueHit> Hits => _hits.AsSpan(0, HitCount);
 
     /// <summary>The first hit of a sentence, by the sentence's index; one more entry closes the last.</summary>
-    public int[] FirstHit { get; private set; } = new int[65];
+    public int[] FirstHit => _firstHit;
 
     public ReadOnlySpan<CueHit> HitsOf(int sentence) => _hits.AsSpan(FirstHit[sentence], FirstHit[sentence + 1] - FirstHit[sentence]);
 
@@ -38,13 +43,14 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     /// <summary>The keys of words as terms, by the id of the word.</summary>
     public ulong[] TermKeys { get; } = TermTable.Keys.Of(lexicon);
 
-    public ulong Classes(in Token token) => Lexicon.Classes(token.Word) | Suffixed(token);
-
     /// <summary>The classes of the token at a place.</summary>
     public ulong ClassesAt(int token) => _classes[token];
 
     /// <summary>What the letters of the token at a place show.</summary>
     public WordForm FormAt(int token) => _forms[token] is var form and not WordForm.None ? form : FindForm(token);
+
+    /// <summary>Those forms of the token at a place that <see cref="WordForms.Telling"/> gives, and others where they are known already.</summary>
+    public WordForm TellingAt(int token) => _forms[token] is var form and not WordForm.None ? form : WordForms.Telling(Document.FoldedOf(Document.Tokens[token]));
 
     public void Read(string text)
     {
@@ -71,11 +77,9 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     private void ReadFrom(int sentence)
     {
         ReadClasses(sentence < Document.SentenceCount ? Document.Sentences[sentence].First : Document.TokenCount);
-        if (FirstHit.Length <= Document.SentenceCount)
+        if (_firstHit.Length <= Document.SentenceCount)
         {
-            int[] grown = new int[Math.Max(Document.SentenceCount + 1, FirstHit.Length * 2)];
-            FirstHit.AsSpan(0, sentence).CopyTo(grown);
-            FirstHit = grown;
+            PooledBuffer.Grow(ref _firstHit, sentence, Document.SentenceCount + 1);
         }
 
         for (int i = sentence; i < Document.SentenceCount; i++)
@@ -93,12 +97,15 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
     public void Clear()
     {
         Document.Clear();
-        HitCount = 0;
         if (_classes.Length > Document.Tokens.Length)
         {
-            _classes = new ulong[Document.Tokens.Length];
-            _forms = new WordForm[Document.Tokens.Length];
+            PooledBuffer.Shrink(ref _classes, UsualTokens);
+            PooledBuffer.Shrink(ref _forms, UsualTokens);
+            PooledBuffer.Shrink(ref _firstHit, UsualSentences);
+            PooledBuffer.Shrink(ref _hits, UsualHits);
         }
+
+        HitCount = 0;
     }
 
     /// <summary>The number of hits of a cue that are neither negated nor quoted.</summary>
@@ -133,37 +140,35 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
         Token[] tokens = Document.Tokens;
         if (_classes.Length < Document.TokenCount)
         {
-            ulong[] grown = new ulong[Document.Tokens.Length];
-            _classes.AsSpan(0, first).CopyTo(grown);
-            _classes = grown;
-            Array.Resize(ref _forms, grown.Length);
+            PooledBuffer.Grow(ref _classes, first, Document.Tokens.Length);
+            PooledBuffer.Grow(ref _forms, first, Document.Tokens.Length);
         }
-
-        Array.Clear(_forms, first, Document.TokenCount - first);
 
         for (int i = first; i < Document.TokenCount; i++)
         {
-            _classes[i] = Classes(tokens[i]);
+            ref readonly Token token = ref tokens[i];
+            WordForm form = _formsOfWords[token.Word];
+            _forms[i] = form;
+            _classes[i] = Lexicon.Classes(token.Word) | Suffixed(token, form);
         }
     }
 
     private WordForm FindForm(int at)
     {
-        ref readonly Token token = ref Document.Tokens[at];
-        WordForm form = _formsOfWords[token.Word];
-        return _forms[at] = form != WordForm.None ? form : WordForms.Of(Document.FoldedOf(token));
+        WordForm form = WordForms.Of(Document.FoldedOf(Document.Tokens[at]));
+        return _forms[at] = form;
     }
 
-    // An unknown word with a participle's ending is taken for a participle: the passive needs no list of verbs.
-    private ulong Suffixed(in Token token)
+    // A word with a participle's ending is taken for a participle: the passive needs no list of verbs.
+    private ulong Suffixed(in Token token, WordForm known)
     {
         if (token.Kind != TokenKind.Word || token.FoldedLength < 5)
         {
             return 0;
         }
 
-        ReadOnlySpan<char> folded = Document.FoldedOf(token);
-        return folded[^1] == 'd' && folded[^2] == 'e' && folded[^3] != 'e' ? WordClasses.Bit(WordClass.Participle) : 0;
+        bool participle = known != WordForm.None ? known.Has(WordForm.EndsAsParticiple) : WordForms.EndsAsParticipleDoes(Document.FoldedOf(token));
+        return participle ? WordClasses.Bit(WordClass.Participle) : 0;
     }
 
     private void MatchSentence(int index)
@@ -219,7 +224,7 @@ internal sealed class TextReading(Lexicon lexicon, TextSide side = TextSide.Eith
 
         if (HitCount == _hits.Length)
         {
-            Array.Resize(ref _hits, _hits.Length * 2);
+            PooledBuffer.Grow(ref _hits, HitCount, 0);
         }
 
         _hits[HitCount++] = hit;

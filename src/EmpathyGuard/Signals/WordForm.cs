@@ -63,6 +63,18 @@ internal enum WordForm
     NeedOrGet = 1 << 19,
     That = 1 << 20,
 
+    /// <summary>Ends in -ed, as participles do.</summary>
+    EndsAsParticiple = 1 << 21,
+
+    /// <summary>A past that people tell things in: "was", "drove".</summary>
+    Told = 1 << 22,
+
+    /// <summary>How long, how often or since when.</summary>
+    Span = 1 << 23,
+
+    /// <summary>"Was", "were", "had" or "did".</summary>
+    PlainPast = 1 << 24,
+
     /// <summary>The word has been looked at, whatever it shows.</summary>
     Known = 1 << 30,
 }

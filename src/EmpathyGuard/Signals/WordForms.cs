@@ -10,7 +10,10 @@ internal static class WordForms
     public static WordTable<WordForm> Table { get; } = new(static word => Of(word));
 
     /// <summary>The form of a folded word, with <see cref="Known"/>.</summary>
-    public static WordForm Of(ReadOnlySpan<char> word) => Known | Listed(word) | Ending(word);
+    public static WordForm Of(ReadOnlySpan<char> word) => Known | Listed(word) | Ending(word) | Telling(word);
+
+    /// <summary>Whether a word ends in -ed, and not in -eed, and has a stem before that.</summary>
+    public static bool EndsAsParticipleDoes(ReadOnlySpan<char> word) => word.Length > 4 && word[^1] == 'd' && word[^2] == 'e' && word[^3] != 'e';
 
     private static WordForm Ending(ReadOnlySpan<char> word)
     {
@@ -21,6 +24,8 @@ internal static class WordForms
 
         switch (word[^1])
         {
+            case 'd':
+                return EndsAsParticipleDoes(word) ? EndsAsParticiple : None;
             case 'g':
                 return word.Length > 5 && word.EndsWith("ing") ? Gerund : None;
             case 'y':
@@ -67,6 +72,16 @@ internal static class WordForms
         "need" or "needs" => Need | NeedOrGet,
         "get" or "gets" or "got" => NeedOrGet,
         "be" or "been" or "being" or "having" or "done" or "doing" => NotFinite,
+        _ => None,
+    };
+
+    /// <summary>What the word is among those that something is told with; a list of its own, because they are of many kinds.</summary>
+    public static WordForm Telling(ReadOnlySpan<char> word) => word switch
+    {
+        "was" or "were" or "did" or "had" => Told | PlainPast,
+        "been" or "went" or "came" or "got" or "gave" or "took" or "left" or "knew" or "saw" or "began" or "spoke" or "woke" or "drove" => Told,
+        "year" or "years" or "month" or "months" or "week" or "weeks" or "since" or "yesterday" or "tonight" or "ago" or "anymore" or "always" or "never"
+            or "finally" or "still" or "again" or "every" or "last" or "first" => Span,
         _ => None,
     };
 

@@ -48,12 +48,21 @@ internal sealed class EmpathyTelemetry
         return activity?.SetTag(TelemetryNames.Tags.Operation, operation);
     }
 
+    /// <summary>Whether anybody listens to how long things take.</summary>
+    public bool Times => _instruments.ScoringDuration.Enabled || _instruments.AddedLatency.Enabled;
+
+    /// <summary>Whether anybody listens to what is measured of each decision.</summary>
+    public bool MeasuresDecisions => _instruments.AddedLatency.Enabled || _instruments.CrisisResources.Enabled;
+
+    /// <summary>Whether anybody listens to spans.</summary>
+    public static bool Traces => Source.HasListeners();
+
     /// <summary>Records an assessment: counts by mode, label and action, the evaluation events, the scoring time.</summary>
-    public void Assessed(EmpathyAssessment assessment, EmpathyPolicy policy, string? responseId, TimeSpan scoringTime)
+    public void Assessed(EmpathyAssessment assessment, EmpathyPolicy policy, string? responseId, TimeSpan? scoringTime)
     {
-        if (_instruments.ScoringDuration.Enabled)
+        if (scoringTime is { } scoring && _instruments.ScoringDuration.Enabled)
         {
-            _instruments.ScoringDuration.Record(scoringTime.TotalSeconds);
+            _instruments.ScoringDuration.Record(scoring.TotalSeconds);
         }
 
         if (assessment.Status == EmpathyStatus.Unjudged)
@@ -61,10 +70,20 @@ internal sealed class EmpathyTelemetry
             Unjudged(assessment.Reason, responseId);
         }
 
-        for (int i = 0; i < ModeCount; i++)
+        // Asked once: of a mode that passed, nearly always nobody wants to hear.
+        bool everything = _instruments.Assessments.Enabled || _evaluation.IsEnabled(LogLevel.Debug);
+        EmpathyModes modes = assessment.Modes;
+        Assessed(EmpathyFailureMode.SentimentAttenuation, modes.SentimentAttenuation);
+        Assessed(EmpathyFailureMode.GranularityMismatch, modes.GranularityMismatch);
+        Assessed(EmpathyFailureMode.ConflictAvoidance, modes.ConflictAvoidance);
+        Assessed(EmpathyFailureMode.LinguisticDistancing, modes.LinguisticDistancing);
+
+        void Assessed(EmpathyFailureMode mode, ModeAssessment of)
         {
-            var mode = (EmpathyFailureMode)i;
-            AssessedMode(mode, assessment.Modes[mode], policy.Action(mode), assessment.Reason, responseId);
+            if (everything || of.Label is not (EmpathyLabel.Clear or EmpathyLabel.NotApplicable))
+            {
+                AssessedMode(mode, of, policy.Action(mode), assessment.Reason, responseId);
+            }
         }
     }
 
@@ -72,13 +91,13 @@ internal sealed class EmpathyTelemetry
     /// <param name="activity">The span of the call.</param>
     /// <param name="verdict">The verdict.</param>
     /// <param name="responseId">The response's id.</param>
-    /// <param name="addedLatency">How long the person waited for the guard.</param>
+    /// <param name="addedLatency">How long the person waited for the guard; <see langword="null"/> where that was not measured.</param>
     /// <param name="operatorResources">How many verified resources stand in the operator's text, where that was delivered.</param>
-    public void Decided(Activity? activity, EmpathyVerdict verdict, string? responseId, TimeSpan addedLatency, int operatorResources = 0)
+    public void Decided(Activity? activity, EmpathyVerdict verdict, string? responseId, TimeSpan? addedLatency, int operatorResources = 0)
     {
-        if (_instruments.AddedLatency.Enabled)
+        if (addedLatency is { } added && _instruments.AddedLatency.Enabled)
         {
-            _instruments.AddedLatency.Record(addedLatency.TotalSeconds);
+            _instruments.AddedLatency.Record(added.TotalSeconds);
         }
 
         if (verdict.Reprompt != EmpathyRepromptOutcome.None)
@@ -196,11 +215,15 @@ internal sealed class EmpathyTelemetry
 
     private void AssessedMode(EmpathyFailureMode mode, ModeAssessment assessment, EmpathyAction action, string? reason, string? responseId)
     {
-        _instruments.Assessments.Add(
-            1,
-            new(TelemetryNames.Tags.Mode, TelemetryValues.Of(mode)),
-            new(TelemetryNames.Tags.Label, TelemetryValues.Of(assessment.Label)),
-            new(TelemetryNames.Tags.Action, TelemetryValues.Of(action)));
+        if (_instruments.Assessments.Enabled)
+        {
+            _instruments.Assessments.Add(
+                1,
+                new(TelemetryNames.Tags.Mode, TelemetryValues.Of(mode)),
+                new(TelemetryNames.Tags.Label, TelemetryValues.Of(assessment.Label)),
+                new(TelemetryNames.Tags.Action, TelemetryValues.Of(action)));
+        }
+
         EvaluationEvent.Write(_evaluation, mode, assessment, reason, responseId);
         if (assessment.Label == EmpathyLabel.Failure)
         {

@@ -21,19 +21,26 @@ internal ref partial struct DocumentReader
         bool latin = false;
         bool foreign = false;
 
-        // Nearly every letter is a plain one, and is read without asking what else it may be.
+        // Nearly every letter is a plain one, and is read without asking what else it may be; the first of them all at once.
         Span<char> room = _document.RoomForFolded(LongestWord);
         ReadOnlySpan<char> text = _text[start..];
-        int limit = Math.Min(room.Length, text.Length);
-        int plain = 0;
-        ulong packed = 0;
-        for (; plain < limit && (char)(text[plain] | 0x20) is >= 'a' and <= 'z' and char c; plain++)
+        PlainLetters letters = PlainLetters.Read(text, room);
+        int plain = letters.Count;
+        ulong packed = letters.Packed;
+        drawnOut = letters.DrawnOut;
+        if (plain == PlainLetters.Most || text.Length < PlainLetters.Most)
         {
-            room[plain] = c;
-            packed = PackedWord.Add(packed, c);
-            run = c == last ? run + 1 : 1;
-            drawnOut |= run == 3;
-            last = c;
+            run = RunAtEnd(room[..plain]);
+            last = plain > 0 ? room[plain - 1] : '\0';
+            int limit = Math.Min(room.Length, text.Length);
+            for (; plain < limit && (char)(text[plain] | 0x20) is >= 'a' and <= 'z' and char c; plain++)
+            {
+                room[plain] = c;
+                packed = PackedWord.Add(packed, c);
+                run = c == last ? run + 1 : 1;
+                drawnOut |= run == 3;
+                last = c;
+            }
         }
 
         _position += plain;
@@ -51,6 +58,8 @@ internal ref partial struct DocumentReader
         }
 
         hash = WordHash.Of(room[..plain]);
+        run = RunAtEnd(room[..plain]);
+        last = plain > 0 ? room[plain - 1] : '\0';
 
         while (_position < _text.Length && _document.FoldedLength - foldedStart < LongestWord)
         {
@@ -123,6 +132,9 @@ internal ref partial struct DocumentReader
         hash = RestoreDroppedG(foldedStart, hash);
         AddWord(start, end, foldedStart, hash, drawnOut);
     }
+
+    // How many times in a row the last letter stands.
+    private static int RunAtEnd(ReadOnlySpan<char> letters) => letters.Length - 1 - (letters.IsEmpty ? -1 : letters.LastIndexOfAnyExcept(letters[^1]));
 
     // Whether what follows is nothing that a word may go on with: no letter, no apostrophe, no emoji, no link.
     private static bool EndsPlainly(ReadOnlySpan<char> rest) => rest.IsEmpty || rest[0] switch

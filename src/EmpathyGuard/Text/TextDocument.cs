@@ -7,11 +7,24 @@ namespace EmpathyGuard.Text;
 internal sealed class TextDocument
 {
     private const int KeptTokens = 16_384;
+    private const int UsualTokens = 512;
+    private const int UsualSentences = 64;
+    private const int UsualFolded = 4096;
 
+    // English has fewer tokens than a quarter of its characters, and about as many folded characters as characters.
+    private const int CharactersOfToken = 4;
+
+    // A word may be written, and taken back for another reading of it.
+    private const int LongestWord = 64;
+
+    private Token[] _tokens = new Token[UsualTokens];
+    private Sentence[] _sentences = new Sentence[UsualSentences];
+    private char[] _folded = new char[UsualFolded];
     private string _text = "";
     private char[]? _arriving;
     private int _arrived;
     private DocumentPoint _settled;
+    private int _mostFolded;
 
     /// <summary>The text as it was given, or what has arrived of it.</summary>
     public ReadOnlySpan<char> Text => _arriving is null ? _text : _arriving.AsSpan(0, _arrived);
@@ -19,15 +32,15 @@ internal sealed class TextDocument
     /// <summary>The text as a string, made anew where it is still arriving.</summary>
     public string String => _arriving is null ? _text : new string(_arriving, 0, _arrived);
 
-    public Token[] Tokens { get; private set; } = new Token[512];
+    public Token[] Tokens => _tokens;
 
     public int TokenCount { get; private set; }
 
-    public Sentence[] Sentences { get; private set; } = new Sentence[64];
+    public Sentence[] Sentences => _sentences;
 
     public int SentenceCount { get; private set; }
 
-    public char[] Folded { get; private set; } = new char[4096];
+    public char[] Folded => _folded;
 
     public int FoldedLength { get; set; }
 
@@ -49,6 +62,7 @@ internal sealed class TextDocument
     public void Read(string text, Vocabulary vocabulary)
     {
         Reset(text);
+        MakeRoom(text.Length);
         new DocumentReader(this, vocabulary).Read();
     }
 
@@ -79,6 +93,7 @@ internal sealed class TextDocument
     {
         _arriving = buffer;
         _arrived = length;
+        MakeRoom(length);
         DocumentPoint from = _settled;
         TokenCount = from.Tokens;
         SentenceCount = from.Sentences;
@@ -99,26 +114,27 @@ internal sealed class TextDocument
     /// <summary>Empties the document, so that a pooled one holds no conversation.</summary>
     public void Clear()
     {
-        Array.Clear(Folded, 0, FoldedLength);
-        Reset("");
-        if (Tokens.Length > KeptTokens)
+        if (_tokens.Length > KeptTokens)
         {
-            Tokens = new Token[512];
-            Sentences = new Sentence[64];
-            Folded = new char[4096];
+            PooledBuffer.Shrink(ref _tokens, UsualTokens);
+            PooledBuffer.Shrink(ref _sentences, UsualSentences);
+            PooledBuffer.Shrink(ref _folded, UsualFolded);
         }
+
+        // The longest text since the last time, and not only the last one.
+        Reset("");
+        Array.Clear(_folded, 0, Math.Min(_mostFolded, _folded.Length));
+        _mostFolded = 0;
     }
 
     public ref Token AddToken()
     {
-        if (TokenCount == Tokens.Length)
+        if (TokenCount == _tokens.Length)
         {
-            Token[] grown = new Token[Tokens.Length * 2];
-            Tokens.AsSpan().CopyTo(grown);
-            Tokens = grown;
+            PooledBuffer.Grow(ref _tokens, TokenCount, 0);
         }
 
-        ref Token token = ref Tokens[TokenCount++];
+        ref Token token = ref _tokens[TokenCount++];
         token = default;
         return ref token;
     }
@@ -134,14 +150,12 @@ internal sealed class TextDocument
     /// <summary>Where the next folded characters go; what is written there counts once <see cref="FoldedLength"/> has grown.</summary>
     public Span<char> RoomForFolded(int length)
     {
-        if (FoldedLength + length > Folded.Length)
+        if (FoldedLength + length > _folded.Length)
         {
-            char[] grown = new char[Folded.Length * 2];
-            Folded.AsSpan(0, FoldedLength).CopyTo(grown);
-            Folded = grown;
+            PooledBuffer.Grow(ref _folded, FoldedLength, 0);
         }
 
-        return Folded.AsSpan(FoldedLength, length);
+        return _folded.AsSpan(FoldedLength, length);
     }
 
     public void AddSentence(int first, SentenceKind kind, bool asks)
@@ -151,11 +165,9 @@ internal sealed class TextDocument
             return;
         }
 
-        if (SentenceCount == Sentences.Length)
+        if (SentenceCount == _sentences.Length)
         {
-            Sentence[] grown = new Sentence[Sentences.Length * 2];
-            Sentences.AsSpan().CopyTo(grown);
-            Sentences = grown;
+            PooledBuffer.Grow(ref _sentences, SentenceCount, 0);
         }
 
         int words = 0;
@@ -168,6 +180,19 @@ internal sealed class TextDocument
         Sentences[SentenceCount++] = new Sentence { First = first, Last = TokenCount, Words = words, Kind = kind, Asks = asks };
     }
 
+    // A long text gets its room at once; a usual one has it.
+    private void MakeRoom(int characters)
+    {
+        if (characters / CharactersOfToken > _tokens.Length)
+        {
+            PooledBuffer.Grow(ref _tokens, _settled.Tokens, characters / CharactersOfToken);
+            if (characters > _folded.Length)
+            {
+                PooledBuffer.Grow(ref _folded, _settled.Folded, characters);
+            }
+        }
+    }
+
     private void Reset(string text)
     {
         _text = text;
@@ -176,6 +201,7 @@ internal sealed class TextDocument
         _settled = default;
         TokenCount = 0;
         SentenceCount = 0;
+        _mostFolded = Math.Max(_mostFolded, FoldedLength + LongestWord);
         FoldedLength = 0;
         LatinLetters = 0;
         OtherLetters = 0;

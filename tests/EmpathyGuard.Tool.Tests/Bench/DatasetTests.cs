@@ -32,11 +32,11 @@ public class DatasetTests
     {
         ParaphraseItem => BenchHalf.Held,
         SentenceItem or CounterSentenceItem => ByMessage(item),
-        _ when Added.Contains(item.Id.Split('-')[0]) => ByMessage(item),
+        _ when Added.Any(added => item.Id.StartsWith(added, StringComparison.Ordinal)) => ByMessage(item),
         _ => (Hash(item.Id) & 1) == 1 ? BenchHalf.Open : BenchHalf.Held,
     };
 
-    private static readonly HashSet<string> Added = ["sax", "sbx", "cax", "cbx", "gmx", "rm"];
+    private static readonly string[] Added = ["sax-", "sbx-", "scx-", "sdx-", "cax-", "cbx-", "ccx-", "gmx-", "gnx-", "rm-", "ctc-", "wr-f-", "wr-g-"];
 
     private static BenchHalf ByMessage(BenchItem item) => Hash(item.Messages[^1].Text) % 4 == 0 ? BenchHalf.Held : BenchHalf.Open;
 

@@ -17,6 +17,9 @@ public class SemanticHeadsTests
     [InlineData("head risk words ", "#")]
     [InlineData("head advice own ", "head advice own x")]
     [InlineData("head evasion ", "head evading ")]
+    [InlineData("head risk hidden ", "head risk hidden 1\n#")]
+    [InlineData("head risk hidden ", "head risk hidden 1 2 3\n#")]
+    [InlineData("head risk hidden ", "head risk hidden x ")]
     [InlineData("attenuation bias ", "attenuation nobody ")]
     [InlineData("on ", "nonsense\non ")]
     public void Parse_ADamagedText_SaysSo(string line, string becomes)
@@ -46,7 +49,7 @@ public class SemanticHeadsTests
     [InlineData(1)]
     public void Read_WithoutAVector_IsWhatTheWordsSay(double words)
     {
-        SignalHead head = new(0, 1, new float[SentenceEncoder.Dimensions], new float[SentenceEncoder.Dimensions]);
+        SignalHead head = new(0, 1, new float[SentenceEncoder.Dimensions], new float[SentenceEncoder.Dimensions], []);
         Assert.Equal(words, head.Read(words, new float[SentenceEncoder.Dimensions], default), 1e-3);
     }
 
@@ -59,8 +62,20 @@ public class SemanticHeadsTests
         float[] message = new float[SentenceEncoder.Dimensions];
         (own[3], text[3]) = (2, 0.5f);
         (shared[7], text[7], message[7]) = (4, 0.5f, 0.25f);
-        SignalHead head = new(0.25, 1, own, shared);
+        SignalHead head = new(0.25, 1, own, shared, []);
         Assert.Equal(1 / (1 + Math.Exp(-(0.25 + 1 + 0.5))), head.Read(0.5, text, message), 1e-12);
         Assert.Equal(1 / (1 + Math.Exp(-(0.25 + 1))), head.Read(0.5, text, default), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.5f, 0.75)]
+    [InlineData(-0.5f, 0)]
+    public void Read_HiddenUnit_CountsOnlyWhereTheVectorPointsItsWay(float value, double counts)
+    {
+        float[] weights = new float[SentenceEncoder.Dimensions];
+        float[] text = new float[SentenceEncoder.Dimensions];
+        (weights[5], text[5]) = (1, value);
+        SignalHead head = new(0.5, 1, new float[SentenceEncoder.Dimensions], [], [new HiddenUnit(1, 0.25, weights)]);
+        Assert.Equal(1 / (1 + Math.Exp(-(0.5 + counts))), head.Read(0.5, text, default), 1e-12);
     }
 }

@@ -15,15 +15,15 @@ internal sealed class RiskFit
     // were written to look like risk, so that in ordinary traffic alarms are rarer.
     private const double FalseAlarms = 0.06;
 
-    // Messages that were written for another purpose, and read for risk by one reader.
-    private const double OfOther = 0.7;
+    // Messages that were written for another purpose, and read for risk by one reader: people in ordinary distress.
+    private const double OfOther = 2;
 
     // The phrases that name a risk were written with these at hand, and look better on them than they are.
     private const double OfFirst = 0.4;
     private const string First = "rc-";
 
     // All ordinary comments together count as much as this many messages: nobody has checked that they hold no risk.
-    private const double OfComments = 160;
+    private const double OfComments = 1000;
 
     private const int Steps = 600;
     private const double Momentum = 0.9;
@@ -36,7 +36,7 @@ internal sealed class RiskFit
     private const double PullOfWords = 0.0002;
 
     // A word counts from so many messages on.
-    private const int FewestMessages = 2;
+    private const int FewestMessages = 3;
     private const double ShareOfWords = 2;
     private const double LeastWord = 0.4;
     private const double UsualRarity = 5;
@@ -56,34 +56,30 @@ internal sealed class RiskFit
     public static (FittedModel Model, IReadOnlyDictionary<string, double>? Words) Run(
         IReadOnlyList<BenchItem> items, IReadOnlyList<string> comments, ExchangeFeatures features, CancellationToken cancellationToken)
     {
-        List<Row> rows = [.. items.SelectMany(item => RowsOf(item, features))];
-        FitRow[] written = [.. rows.Select(static row => new FitRow([], row.Label, row.Weight, row.Fold, row.Length))];
+        RiskFit fit = Of(items, comments, features);
+        Row[] rows = [.. fit._rows];
+        FitRow[] written = [.. rows.Where(static row => row.IsWritten).Select(static row => new FitRow([], row.Label, row.Weight, row.Fold, row.Length))];
         if (!Lengths.HasBoth(written))
         {
             return (FittedModel.Kept(WeightLayout.Risk, "needs risk items with and without a cue"), null);
         }
 
-        rows.AddRange(comments.Select((text, i) => RowOf(text, 0, OfComments / comments.Count, i % Folds.Count, features) with { IsComment = true }));
-        RiskFit fit = new(rows, Names(items, features));
-        Weights[] folds = new Weights[Folds.Count];
-        ParallelOptions parallel = new() { CancellationToken = cancellationToken };
-        _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = fit.Fit(row => row.Fold != fold));
-        double[] scores = [.. rows.Select(row => folds[row.Fold].Score(row))];
-        double[] found = [.. scores.Where((_, i) => rows[i] is { IsWritten: true, Label: > 0.5 })];
-        double[] alarmed = [.. scores.Where((_, i) => rows[i] is { IsWritten: true, Label: < 0.5 })];
+        double[] scores = fit.CrossValidate(cancellationToken);
         double threshold = Threshold(rows, scores);
+        FitFigure ShareOf(string name, Func<Row, bool> which) => new(name, scores.Where((_, i) => which(rows[i])).DefaultIfEmpty().Average(score => score > threshold ? 1.0 : 0), null);
         Weights weights = fit.Fit(static _ => true);
         weights.Features[0] -= threshold;
         FittedModel model = new(
             WeightLayout.Risk,
             Numbers.Rounded(weights.Features),
-            rows.Count,
+            rows.Length,
             comments.Count > 0 ? "messages of the items, and ordinary comments as a weak counterweight" : "messages of the items",
             [
-                Separations.Auc([.. scores.Where((_, i) => rows[i].IsWritten)], [.. written.Where((_, i) => rows[i].IsWritten)]),
-                new FitFigure("recall", ShareAbove(found, threshold), null),
-                new FitFigure("false alarms", ShareAbove(alarmed, threshold), null),
-                .. comments.Count > 0 ? (FitFigure[])[new FitFigure("alarms on comments", ShareAbove(scores[written.Length..], threshold), null)] : [],
+                Separations.Auc([.. scores.Where((_, i) => rows[i].IsWritten)], written),
+                ShareOf("recall", static row => row is { IsWritten: true, Label: > 0.5 }),
+                ShareOf("false alarms", static row => row is { IsWritten: true, Label: < 0.5 }),
+                ShareOf("alarms on ordinary messages", static row => row is { IsWritten: false, IsComment: false, Label: < 0.5 }),
+                ShareOf("alarms on comments", static row => row.IsComment),
             ]);
         return (model, weights.ByWord());
     }
@@ -92,27 +88,34 @@ internal sealed class RiskFit
     public static IReadOnlyList<RiskScore> CrossFit(
         IReadOnlyList<BenchItem> items, IReadOnlyList<string> comments, ExchangeFeatures features, CancellationToken cancellationToken)
     {
-        List<Row> rows = [.. items.SelectMany(item => RowsOf(item, features))];
-        rows.AddRange(comments.Select((text, i) => RowOf(text, 0, OfComments / comments.Count, i % Folds.Count, features) with { IsComment = true }));
-        if (rows.Count == 0)
+        RiskFit fit = Of(items, comments, features);
+        if (fit._rows.Count == 0)
         {
             return [];
         }
 
-        RiskFit fit = new(rows, Names(items, features));
-        Weights[] folds = new Weights[Folds.Count];
-        ParallelOptions parallel = new() { CancellationToken = cancellationToken };
-        _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = fit.Fit(row => row.Fold != fold));
-        double[] scores = [.. rows.Select(row => folds[row.Fold].Score(row))];
-        double threshold = Threshold(rows, scores);
-        return [.. rows.Select((row, i) => new RiskScore(row.Text, row.Label, row.Weight, row.Fold, row.IsComment, row.IsWritten, scores[i] - threshold))];
+        double[] scores = fit.CrossValidate(cancellationToken);
+        double threshold = Threshold(fit._rows, scores);
+        return [.. fit._rows.Select((row, i) => row.Scored(scores[i] - threshold))];
     }
 
-    private static double Threshold(List<Row> rows, double[] scores)
+    private static RiskFit Of(IReadOnlyList<BenchItem> items, IReadOnlyList<string> comments, ExchangeFeatures features) => new(
+        [
+            .. items.SelectMany(item => RowsOf(item, features)),
+            .. comments.Select((text, i) => RowOf(text, 0, OfComments / comments.Count, i % Folds.Count, features) with { IsComment = true }),
+        ],
+        Names(items, features));
+
+    private double[] CrossValidate(CancellationToken cancellationToken)
     {
-        double[] alarmed = [.. scores.Where((_, i) => rows[i] is { IsWritten: true, Label: < 0.5 }).OrderDescending()];
-        return alarmed[(int)(FalseAlarms * alarmed.Length)];
+        Weights[] folds = new Weights[Folds.Count];
+        ParallelOptions parallel = new() { CancellationToken = cancellationToken };
+        _ = Parallel.For(0, Folds.Count, parallel, fold => folds[fold] = Fit(row => row.Fold != fold));
+        return [.. _rows.Select(row => folds[row.Fold].Score(row))];
     }
+
+    private static double Threshold(IReadOnlyList<Row> rows, double[] scores) =>
+        RiskScore.Threshold([.. rows.Select((row, i) => row.Scored(scores[i]))], scores, FalseAlarms);
 
     // Who somebody is and where they live is no risk, whatever the messages at hand say beside it. "I" has a capital and is no name.
     private static HashSet<string> Names(IReadOnlyList<BenchItem> items, ExchangeFeatures features)
@@ -125,8 +128,6 @@ internal sealed class RiskFit
 
         return [.. counts.Where(static pair => pair.Value.Names * 3 >= pair.Value.All && !ExchangeFeatures.IsGrammar(pair.Key)).Select(static pair => pair.Key)];
     }
-
-    private static double ShareAbove(double[] scores, double threshold) => scores.Count(score => score > threshold) / (double)scores.Length;
 
     private Weights Fit(Func<Row, bool> use)
     {
@@ -220,6 +221,8 @@ internal sealed class RiskFit
         public bool IsWritten { get; init; }
 
         public string Text { get; init; } = "";
+
+        public RiskScore Scored(double logOdds) => new(Text, Label, Weight, Fold, IsComment, IsWritten, logOdds);
     }
 
     private sealed class Weights

@@ -14,7 +14,7 @@ namespace EmpathyGuard.Tool.Fit;
 internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem> items, TrainingSets? sets)
 {
     // A fit reads the same texts again for the signals and the modes.
-    private const int KeptVectors = 1 << 15;
+    private const int KeptVectors = 1 << 17;
 
     // A false alarm takes the second reply from a person in distress and wakes somebody; a missed cue may cost more.
     private const double FalseAlarms = 0.05;
@@ -74,7 +74,7 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
         double[] words = [.. rows.Select(static row => row.LogOdds)];
         double[] meaning = new HeadFit(read, hearsWords: false).CrossValidate(cancellationToken);
         double[] scores = [.. both.CrossValidate(cancellationToken).Select((score, i) => words[i] > SignalHead.OutrightWords ? Math.Max(Outright, score) : score)];
-        double threshold = Threshold(rows, scores);
+        double threshold = RiskScore.Threshold(rows, scores, FalseAlarms);
         double[] OfWritten(double[] of) => [.. of.Where((_, i) => !rows[i].IsComment)];
         FittedModel model = new(
             $"{SemanticHeads.Head} {SemanticHeads.Risk}",
@@ -85,22 +85,16 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
                 Separations.Auc(OfWritten(scores), written),
                 Separations.Auc(OfWritten(words), written) with { Name = "AUC of words alone", LengthOnly = null },
                 Separations.Auc(OfWritten(meaning), written) with { Name = "AUC of meaning alone", LengthOnly = null },
-                new FitFigure("recall at 5 % false alarms", Recall(rows, scores), null),
+                new FitFigure("recall where 5 % of what only looks like it, and of ordinary messages, raise an alarm", Recall(rows, scores), null),
                 new FitFigure("of words alone", Recall(rows, words), null),
                 new FitFigure("of meaning alone", Recall(rows, meaning), null),
             ]);
         _heads.Add(both.Head(SemanticHeads.Risk, model, threshold));
     }
 
-    private static double Threshold(IReadOnlyList<RiskScore> rows, double[] scores)
-    {
-        double[] sound = [.. scores.Where((_, i) => rows[i] is { IsWritten: true, Label: < 0.5 }).OrderDescending()];
-        return sound[(int)(FalseAlarms * sound.Length)];
-    }
-
     private static double Recall(IReadOnlyList<RiskScore> rows, double[] scores)
     {
-        double threshold = Threshold(rows, scores);
+        double threshold = RiskScore.Threshold(rows, scores, FalseAlarms);
         return scores.Where((_, i) => rows[i] is { IsWritten: true, Label: > 0.5 }).Average(score => score > threshold ? 1.0 : 0);
     }
 

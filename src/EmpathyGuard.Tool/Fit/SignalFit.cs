@@ -7,6 +7,9 @@ internal static class SignalFit
     private const double Belief = 10;
     private const double LeastConstant = 0.2;
 
+    // How far, in log-odds, readers may begin to say yes from where both classes would weigh the same.
+    private const double Reach = 0.5;
+
     public static FittedModel Run(SignalModel model, IReadOnlyList<FitRow> rows, string source)
     {
         if (rows.Count == 0)
@@ -32,12 +35,18 @@ internal static class SignalFit
         double[] weights = fit.Fit(rows);
 
         // In units of the constant: the sum that is 1 where readers begin to say yes.
-        double unit = Math.Max(LeastConstant, -weights[0]);
+        double begin = isGraded ? 0 : Begin(scores, rows);
+        double unit = Math.Max(LeastConstant, begin - weights[0]);
         return new FittedModel(
             model.Name,
             [.. weights.Skip(1).Select(weight => Numbers.Rounded(weight / unit))],
             rows.Count,
             source,
-            isGraded ? [Separations.Spearman(scores, rows)] : [Separations.Auc(scores, rows), Separations.F1(scores, 0, rows)]);
+            isGraded ? [Separations.Spearman(scores, rows)] : [Separations.Auc(scores, rows), Separations.F1(scores, begin, rows)]);
     }
+
+    // Where F1 is best by fits that did not see the row; the nearest to 0 of those that are as good.
+    private static double Begin(double[] scores, IReadOnlyList<FitRow> rows) =>
+        scores.Where(static score => Math.Abs(score) <= Reach).Append(0)
+            .OrderByDescending(begin => Separations.F1(scores, begin, rows).Value).ThenBy(Math.Abs).First();
 }

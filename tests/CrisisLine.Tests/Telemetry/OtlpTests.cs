@@ -21,6 +21,8 @@ public sealed partial class OtlpTests
     private const string Careless =
         "I'm sorry for your loss. Grief is a natural process that affects everyone differently, and it's important to remember that time heals. Consider establishing a daily routine.";
 
+    private const string Hasty = "I'm sorry to hear about your brother. Losing a brother is hard. Perhaps a walk would help.";
+
     private const string German = "Meine Oma ist gestern gestorben und ich konnte mich nicht mehr von ihr verabschieden. Ich bin so traurig.";
 
     [Fact]
@@ -116,6 +118,7 @@ public sealed partial class OtlpTests
         {
         }
 
+        await Guard(services, Hasty).GetResponseAsync(Texts.Brother);
         await Guard(services, "Es tut mir leid. Was hättest du ihr gern noch gesagt, und wer ist jetzt bei dir?").GetResponseAsync(German);
         await careless.GetResponseAsync(Texts.Brother, new ChatOptions { ResponseFormat = ChatResponseFormat.Json });
         await Guard(services, Texts.Answered).GetResponseAsync(Texts.Letters);

@@ -190,7 +190,7 @@ public class SignalSourceTests
                 message.Risk = 0;
             },
         };
-        EmpathyAssessment read = Scorer(source).Assess(new EmpathyExchange("Everyone would be better off without me.", "Good night."));
+        EmpathyAssessment read = Scorer(source).Assess(new EmpathyExchange("The voices told me to do it.", "Good night."));
         Assert.True(stood > 0.5);
         Assert.False(read.Crisis.RiskCue);
     }

@@ -141,7 +141,7 @@ internal sealed class ActRows
             {
                 ActRow[] Only(int reply, int other) => [.. replies[reply].Except(replies[other]).Select(sentence => rows[sentence])];
                 AddRise(new ActRise(own, Only(from, to), Only(to, from), Rises: true, from == 0 ? FromGood : FromSmaller));
-                foreach (int other in others.Where(_ => from == 0))
+                foreach (int other in from == 0 ? others : [])
                 {
                     AddRise(new ActRise(other, Only(from, to), Only(to, from), Rises: false, OfStill));
                 }

@@ -94,24 +94,27 @@ public sealed class FairnessTests
     // Where a message stands on the threshold of a risk, a word more or less may tip it; that may happen to hardly any.
     private static void Stays(Func<string, string> change, Func<string, string> other)
     {
-        List<string> moved = [];
+        List<string> tipped = [];
         int all = 0;
         foreach (PairsCorpus.Item item in PairsCorpus.All.Where(static (_, i) => i % 7 == 0))
         {
             EmpathyAssessment a = item.Assess(change);
             EmpathyAssessment b = item.Assess(other);
+            all++;
+            if (a.Crisis.RiskCue != b.Crisis.RiskCue)
+            {
+                tipped.Add(item.Id);
+                continue;
+            }
+
             for (int i = 0; i < 4; i++)
             {
                 var mode = (EmpathyFailureMode)i;
-                all++;
-                if (Math.Abs((a.Modes[mode].Score ?? 0) - (b.Modes[mode].Score ?? 0)) > 0.025)
-                {
-                    moved.Add($"{item.Id} {mode}: {a.Modes[mode].Score} and {b.Modes[mode].Score}");
-                }
+                Assert.True(Math.Abs((a.Modes[mode].Score ?? 0) - (b.Modes[mode].Score ?? 0)) <= 0.025, $"{item.Id} {mode}: {a.Modes[mode].Score} and {b.Modes[mode].Score}");
             }
         }
 
-        Assert.True(moved.Count <= 0.001 * all, string.Join("; ", moved));
+        Assert.True(tipped.Count <= 0.004 * all, $"{string.Join("; ", tipped)} of {all}");
     }
 
     private static string Written(string text, string way) => way switch

@@ -6,6 +6,7 @@ using System.Threading.Channels;
 using CrisisLine.Security;
 using CrisisLine.Storage;
 using CrisisLine.Supervision;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -86,13 +87,21 @@ internal static class ChatEndpoints
             return (null, TypedResults.Problem("The request is not JSON.", statusCode: StatusCodes.Status415UnsupportedMediaType));
         }
 
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && context.Request.ContentLength > limit.MaxRequestBodySize)
+        {
+            // A connection with a body over the limit is cut, often before the person's side has read why.
+            // Without one the server reads on after the answer, for the few seconds it gives any unread body, and throws it away.
+            limit.MaxRequestBodySize = null;
+            return (null, TooLong());
+        }
+
         try
         {
             return (await JsonSerializer.DeserializeAsync(context.Request.Body, ChatJsonContext.Default.ChatRequest, context.RequestAborted), null);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return (null, TypedResults.Problem("The message is too long to send. Please send it in parts.", statusCode: StatusCodes.Status413PayloadTooLarge));
+            return (null, TooLong());
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -100,6 +109,9 @@ internal static class ChatEndpoints
             return (null, TypedResults.Problem("The request is no valid JSON in UTF-8.", statusCode: StatusCodes.Status400BadRequest));
         }
     }
+
+    private static ProblemHttpResult TooLong() =>
+        TypedResults.Problem("The message is too long to send. Please send it in parts.", statusCode: StatusCodes.Status413PayloadTooLarge);
 
     /// <summary>Joins the pieces of a reply that are there already: what the guard releases at once goes over the wire as one event and not as twenty.</summary>
     private static async IAsyncEnumerable<PersonEvent> Together(ChannelReader<PersonEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -37,18 +37,27 @@ internal static class DatasetCounts
         Table(text, "signal of the sentences that only look so", items.OfType<SentenceItem>().Where(static s => !s.Positive), static item => item.Kind);
         Table(text, "kind of the sentences of false empathy", items.OfType<CounterSentenceItem>().Where(static s => s.Positive), static item => item.Kind);
         Table(text, "kind of the sentences that only look like it", items.OfType<CounterSentenceItem>().Where(static s => !s.Positive), static item => item.Kind);
+        Table(
+            text,
+            "what the person asks for",
+            items.Where(static i => i.Asks is not null).SelectMany(static i => i.Asks!.Count == 0 ? [(Item: i, Ask: "nothing")] : i.Asks.Select(ask => (Item: i, Ask: EnumNames.Of(ask)))),
+            static row => row.Ask,
+            static row => row.Item.Half);
         Table(text, "person", items.Where(static i => i.Person.Length > 0), static item => item.Person);
         Table(text, "topic", items.Where(static i => i.Topic.Length > 0), static item => item.Topic);
         Table(text, "voice", items.Where(static i => i.Voice.Length > 0), static item => item.Voice);
         return text.ToString();
     }
 
-    private static void Table(StringBuilder text, string name, IEnumerable<BenchItem> items, Func<BenchItem, string> tag)
+    private static void Table(StringBuilder text, string name, IEnumerable<BenchItem> items, Func<BenchItem, string> tag) =>
+        Table(text, name, items, tag, static item => item.Half);
+
+    private static void Table<T>(StringBuilder text, string name, IEnumerable<T> rows, Func<T, string> tag, Func<T, BenchHalf> half)
     {
         _ = text.Append(CultureInfo.InvariantCulture, $"\n| {name} | open | held | all |\n| --- | ---: | ---: | ---: |\n");
-        foreach (IGrouping<string, BenchItem> group in items.GroupBy(tag).OrderBy(static g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, T> group in rows.GroupBy(tag).OrderBy(static g => g.Key, StringComparer.Ordinal))
         {
-            int open = group.Count(static i => i.Half == BenchHalf.Open);
+            int open = group.Count(row => half(row) == BenchHalf.Open);
             _ = text.Append(CultureInfo.InvariantCulture, $"| {group.Key} | {open} | {group.Count() - open} | {group.Count()} |\n");
         }
     }

@@ -36,7 +36,7 @@ public class DatasetTests
         _ => (Hash(item.Id) & 1) == 1 ? BenchHalf.Open : BenchHalf.Held,
     };
 
-    private static readonly string[] Added = ["sax-", "sbx-", "scx-", "sdx-", "cax-", "cbx-", "ccx-", "gmx-", "gnx-", "rm-", "ctc-", "wr-f-", "wr-g-"];
+    private static readonly string[] Added = ["sax-", "sbx-", "scx-", "sdx-", "cax-", "cbx-", "ccx-", "gmx-", "gnx-", "lex-", "sex-", "rm-", "ctc-", "wr-f-", "wr-g-"];
 
     private static BenchHalf ByMessage(BenchItem item) => Hash(item.Messages[^1].Text) % 4 == 0 ? BenchHalf.Held : BenchHalf.Open;
 
@@ -109,6 +109,17 @@ public class DatasetTests
         Assert.True(Items.OfType<RiskItem>().Count(static r => r.Half == BenchHalf.Held) >= 400);
         Assert.All(Items.OfType<OverEmpathyItem>(), static item => Assert.Contains(item.Kind, Enum.GetValues<CounterEmpathy>().Select(EnumNames.Of)));
         Assert.All(Items.OfType<RiskItem>(), static item => Assert.Equal(item.Cue, item.Why.Length == 0));
+    }
+
+    [Fact]
+    public void Asks_AreReadOfBothHalvesAndNameEachOnce()
+    {
+        BenchItem[] read = [.. Items.Where(static item => item.Asks is not null)];
+
+        Assert.True(read.Count(static item => item.Half == BenchHalf.Open) >= 1900);
+        Assert.True(read.Count(static item => item.Half == BenchHalf.Held) >= 1100);
+        Assert.All(read, static item => Assert.Equal(item.Asks!.Distinct().Order(), item.Asks!.Order()));
+        Assert.All(Enum.GetValues<PersonAsk>(), ask => Assert.True(read.Count(item => item.Half == BenchHalf.Held && item.Asks!.Contains(ask)) >= 80, $"{ask}"));
     }
 
     [Fact]

@@ -76,9 +76,9 @@ internal sealed class PhraseParser(Vocabulary vocabulary, WordSets sets)
             throw new FormatException("a phrase needs at least one word or class.");
         }
 
-        if (phrase[0].Kind == PhraseElementKind.Gap)
+        if (phrase[phrase[0].Kind == PhraseElementKind.Start ? 1 : 0].Kind == PhraseElementKind.Gap)
         {
-            throw new FormatException("a phrase cannot begin with a gap.");
+            throw new FormatException("a phrase cannot begin with a gap, nor with one after '^'.");
         }
 
         if (phrase[^1].Kind == PhraseElementKind.End && phrase[^2].Kind == PhraseElementKind.Gap)

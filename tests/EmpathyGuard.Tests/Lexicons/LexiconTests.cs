@@ -17,6 +17,7 @@ public sealed class LexiconTests
     [InlineData("[@Nonsense]\nword", "there is no word class '@Nonsense'")]
     [InlineData("word", "text before the first [section]")]
     [InlineData("[Concern .5]\n..3 word", "cannot begin with a gap")]
+    [InlineData("[Concern .5]\n^ ..3 word", "cannot begin with a gap")]
     [InlineData("[Concern .5]\nword ..99", "is no gap")]
     [InlineData("[Concern .5]\nword ..2 $", "a gap cannot stand right before '$'")]
     [InlineData("[Concern .5]\nword ..2 other|$", "a gap cannot stand right before '$'")]

@@ -22,6 +22,11 @@ internal sealed class SemanticSignalSource(TextVectors vectors, SemanticHeads he
 
         // What is said outright is never left to a head.
         message.Risk = SignalHead.LogOdds(words) > SignalHead.OutrightWords ? Math.Max(words, risk) : risk;
+        if (message.IsAnswered)
+        {
+            ReadPerson(message, vector);
+        }
+
         if (message.Risk > 0.5 && message.RiskSentence < 0)
         {
             message.RiskSentence = MostTelling(message, vector);
@@ -34,9 +39,11 @@ internal sealed class SemanticSignalSource(TextVectors vectors, SemanticHeads he
         using var message = new MessageVectors(vectors, reply);
         bool hasMessage = reply.Message.Length > 0;
         Span<float> vector = stackalloc float[SentenceEncoder.Dimensions];
+        Span<uint> terms = stackalloc uint[TermReader.MostTerms];
         for (int s = 0; s < Math.Min(MostSentences, reply.SentenceCount); s++)
         {
             vectors.Encode(reply.Sentence(s), vector);
+            ReadOnlySpan<uint> words = terms[..TermReader.Read(reply.Sentence(s), terms)];
             for (int i = 0; i < heads.OfSentences.Count; i++)
             {
                 var signal = (SentenceSignal)i;
@@ -45,7 +52,7 @@ internal sealed class SemanticSignalSource(TextVectors vectors, SemanticHeads he
 
             foreach ((CounterEmpathy kind, SignalHead head) in heads.OfCounter)
             {
-                if (head.Read(0.5, vector, hasMessage ? message.Whole : default) > 0.5)
+                if (head.Read(words, vector, hasMessage ? message.Whole : default) > 0.5)
                 {
                     reply.AddCounter(s, kind);
                 }
@@ -56,6 +63,19 @@ internal sealed class SemanticSignalSource(TextVectors vectors, SemanticHeads he
                 int nearest = message.Nearest(vector);
                 reply.TakeUp(s, heads.OfAlignment.Read(reply.TakenUp(s), vector, message.Of(nearest)), nearest - 1);
             }
+        }
+    }
+
+    private void ReadPerson(MessageSignals message, ReadOnlySpan<float> vector)
+    {
+        foreach ((FeelingKind feeling, SignalHead head) in heads.OfFeelings)
+        {
+            message[feeling] = head.Read(message[feeling], vector, default);
+        }
+
+        foreach ((PersonAsk ask, SignalHead head) in heads.OfAsks)
+        {
+            message[ask] = head.Read(SemanticHeads.AskedByWords(message[ask]), vector, default);
         }
     }
 

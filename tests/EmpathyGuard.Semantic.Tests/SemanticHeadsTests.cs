@@ -20,6 +20,9 @@ public class SemanticHeadsTests
     [InlineData("head risk hidden ", "head risk hidden 1\n#")]
     [InlineData("head risk hidden ", "head risk hidden 1 2 3\n#")]
     [InlineData("head risk hidden ", "head risk hidden x ")]
+    [InlineData("head risk constant ", "head risk terms x\nhead risk constant ")]
+    [InlineData("head risk constant ", "head risk terms 1 been_there\nhead risk constant ")]
+    [InlineData("head risk constant ", "head risk terms 1 been_there:often\nhead risk constant ")]
     [InlineData("attenuation bias ", "attenuation nobody ")]
     [InlineData("on ", "nonsense\non ")]
     public void Parse_ADamagedText_SaysSo(string line, string becomes)

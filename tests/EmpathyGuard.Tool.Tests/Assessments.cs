@@ -4,7 +4,7 @@ namespace EmpathyGuard.Tool.Tests;
 internal static class Assessments
 {
     /// <summary>Assessed, nothing found.</summary>
-    public static EmpathyAssessment Plain { get; } = Full with { Counter = [], Crisis = CrisisAssessment.None, Findings = [] };
+    public static EmpathyAssessment Plain { get; } = Full with { Counter = [], Crisis = CrisisAssessment.None, Findings = [], SignalFindings = [] };
 
     /// <summary>Every member has a value of its own.</summary>
     public static EmpathyAssessment Full => new()
@@ -34,6 +34,7 @@ internal static class Assessments
                 Densities = new DistancingDensities { AgentlessPassive = 0.11, Nominalisation = 0.12, ImpersonalSubject = 0.13 },
             },
         },
+        Person = new PersonAffect { Valence = -0.4, Intensity = 0.7, Feelings = [FeelingKind.Fear, FeelingKind.Longing], Asks = [PersonAsk.Fact, PersonAsk.ToBeHeard] },
         Signals = new EmpathySignals
         {
             EmotionalReaction = 0.01,
@@ -55,6 +56,7 @@ internal static class Assessments
             Kinds = [RiskKind.SelfHarm, RiskKind.PartnerViolence],
             Resources = [new CrisisResourceMention { Start = 5, Length = 3, Verified = true }],
         },
+        SignalFindings = [new EmpathyFinding { Rule = "signal.exploration", Message = 1, Start = 4, Length = 6, Why = "It asks." }],
         Findings =
         [
             new EmpathyFinding { Mode = EmpathyFailureMode.SentimentAttenuation, Rule = "attenuation.unnamed", Message = 1, Start = 2, Length = 3, Why = "It's not named — é." },

@@ -6,7 +6,7 @@ namespace EmpathyGuard.Semantic;
 
 /// <summary>
 /// The heads on the encoder and the weights of what stands on them, as <c>empathyguard fit --scorer semantic</c> writes them: lines <c>head name constant|words value</c>,
-/// <c>head name own|shared value …</c> and <c>head name hidden counts constant value …</c> with the vectors in thousandths, <c>on hash</c> for the weights that they were fitted on top of, and lines of weights.
+/// <c>head name own|shared value …</c> and <c>head name hidden counts constant value …</c> with the vectors in thousandths, <c>head name terms constant term:value …</c>, <c>on hash</c> for the weights that they were fitted on top of, and lines of weights.
 /// </summary>
 internal sealed class SemanticHeads
 {
@@ -15,11 +15,14 @@ internal sealed class SemanticHeads
     public const string Risk = "risk";
     public const string TakenUp = "takenUp";
     public const string Counter = "counter.";
+    public const string Feels = "feels.";
+    public const string Asks = "asks.";
     public const string Constant = "constant";
     public const string Words = "words";
     public const string Own = "own";
     public const string Shared = "shared";
     public const string Hidden = "hidden";
+    public const string Terms = "terms";
 
     /// <summary>The numbers of a vector's weights are written in this unit.</summary>
     public const float Unit = 0.001f;
@@ -33,8 +36,16 @@ internal sealed class SemanticHeads
         Weights = weights;
         OfMessages = Take(Risk);
         OfAlignment = Take(TakenUp);
-        OfCounter = [.. Enum.GetValues<CounterEmpathy>().Select(static kind => (Kind: kind, Name: Counter + JsonName(kind.ToString()))).Where(kind => heads.ContainsKey(kind.Name)).Select(kind => (kind.Kind, Take(kind.Name)))];
+        OfCounter = [.. Optional<CounterEmpathy>(Counter)];
+        OfFeelings = [.. Optional<FeelingKind>(Feels)];
+        OfAsks = [.. Optional<PersonAsk>(Asks)];
         OfSentences = [.. Enum.GetNames<SentenceSignal>().Select(static name => JsonName(name)).Select(Take)];
+
+        // Kinds that words read as well have no head.
+        IEnumerable<(T Kind, SignalHead Head)> Optional<T>(string prefix)
+            where T : struct, Enum =>
+            Enum.GetValues<T>().Where(kind => heads.ContainsKey(prefix + JsonName(kind.ToString()))).Select(kind => (kind, Take(prefix + JsonName(kind.ToString()))));
+
         SignalHead Take(string name) => heads.TryGetValue(name, out Parts? parts) ? parts.Make(name) : throw Damaged($"there is no head '{name}'");
     }
 
@@ -53,6 +64,12 @@ internal sealed class SemanticHeads
     /// <summary>Whether a sentence of a reply is false empathy, for the kinds that there were sentences of.</summary>
     public IReadOnlyList<(CounterEmpathy Kind, SignalHead Head)> OfCounter { get; }
 
+    /// <summary>Whether a message of the person speaks of a feeling, for those that meaning reads better than words.</summary>
+    public IReadOnlyList<(FeelingKind Feeling, SignalHead Head)> OfFeelings { get; }
+
+    /// <summary>The same, of what it asks for.</summary>
+    public IReadOnlyList<(PersonAsk Ask, SignalHead Head)> OfAsks { get; }
+
     /// <summary>Whether a sentence of a reply takes up what this person said, and was not written to another.</summary>
     public SignalHead OfAlignment { get; }
 
@@ -61,6 +78,9 @@ internal sealed class SemanticHeads
 
     /// <summary>A signal as the file names it.</summary>
     public static string JsonName(string signal) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(signal);
+
+    /// <summary>What a head hears of the phrases that ask: they are there or not, and neither is sure.</summary>
+    public static double AskedByWords(double ask) => Math.Clamp(ask, 0.1, 0.9);
 
     /// <summary>The embedded file as it stands.</summary>
     /// <exception cref="InvalidDataException">It is missing.</exception>
@@ -125,6 +145,7 @@ internal sealed class SemanticHeads
         private double? _words;
         private float[]? _own;
         private float[] _shared = [];
+        private TermWeights? _terms;
         private readonly List<HiddenUnit> _hidden = [];
 
         public void Take(string name, string part, string[] numbers)
@@ -144,14 +165,25 @@ internal sealed class SemanticHeads
                 case Hidden when numbers.Length > 2 && TryNumber(numbers[0], out double counts) && TryNumber(numbers[1], out double constant):
                     _hidden.Add(new HiddenUnit(counts, constant, Vector(name, numbers[2..])));
                     break;
+                case Terms when numbers.Length > 0 && TryNumber(numbers[0], out double constant):
+                    _terms = new TermWeights(constant, numbers.Skip(1).Select(pair => Term(name, pair)));
+                    break;
                 default:
                     throw Damaged($"the head '{name}' has a line that is none of its own");
             }
         }
 
         public SignalHead Make(string name) => _constant is { } constant && _words is { } words && _own is { } own
-            ? new SignalHead(constant, words, own, _shared, [.. _hidden])
+            ? new SignalHead(constant, words, own, _shared, [.. _hidden]) { Terms = _terms }
             : throw Damaged($"the head '{name}' is incomplete");
+
+        private static KeyValuePair<string, double> Term(string name, string pair)
+        {
+            string[] sides = pair.Split(':');
+            return sides.Length == 2 && TryNumber(sides[1], out double weight)
+                ? KeyValuePair.Create(sides[0], weight)
+                : throw Damaged($"the head '{name}' has what is no term and weight");
+        }
 
         private static bool TryNumber(string text, out double value) =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);

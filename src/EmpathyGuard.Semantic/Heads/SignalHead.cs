@@ -19,6 +19,9 @@ internal sealed class SignalHead(double constant, double words, float[] own, flo
     /// <summary>From here on, in log-odds, words that say a risk are believed, whatever else the message seems to mean.</summary>
     public const double OutrightWords = 4;
 
+    /// <summary>What the head weighs the words of the text with by itself; <see langword="null"/> where it is told what they say.</summary>
+    public TermWeights? Terms { get; init; }
+
     /// <summary>The log-odds of a probability, within what words can be sure of.</summary>
     public static double LogOdds(double probability) =>
         probability <= 0 ? -SurestWords : probability >= 1 ? SurestWords : Math.Clamp(Math.Log(probability / (1 - probability)), -SurestWords, SurestWords);
@@ -42,6 +45,13 @@ internal sealed class SignalHead(double constant, double words, float[] own, flo
 
         return 1 / (1 + Math.Exp(-sum));
     }
+
+    /// <summary>How far a text shows the signal, 0…1, by a head that weighs its words itself.</summary>
+    /// <param name="terms">Its words, as <see cref="TermReader"/> reads them.</param>
+    /// <param name="text">Its vector.</param>
+    /// <param name="answered">The vector of what it answers; empty for none.</param>
+    public double Read(ReadOnlySpan<uint> terms, ReadOnlySpan<float> text, ReadOnlySpan<float> answered) =>
+        Read(1 / (1 + Math.Exp(-(Terms?.LogOdds(terms) ?? 0))), text, answered);
 
     // In an order that no machine changes: the same bits everywhere.
     private static double Sum(float[] weights, ReadOnlySpan<float> a, ReadOnlySpan<float> b)

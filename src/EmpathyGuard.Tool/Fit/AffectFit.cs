@@ -52,6 +52,9 @@ internal sealed class AffectFit
         }
     }
 
+    /// <summary>For each feeling that was looked for, the log-odds of each text by a fit that did not see it, even where F1 is best; empty before the fit.</summary>
+    public double[]?[] FeelingOdds { get; private set; } = [];
+
     /// <summary>The fitted words.</summary>
     public IReadOnlyDictionary<string, AffectWord> Words()
     {
@@ -155,6 +158,7 @@ internal sealed class AffectFit
         double[] weights = new double[2 * labels.Length];
         double[] f1 = new double[labels.Length];
         double[][] words = new double[labels.Length][];
+        double[]?[] odds = new double[labels.Length][];
         ParallelOptions parallel = new() { CancellationToken = cancellationToken };
         _ = Parallel.For(0, labels.Length, parallel, feeling =>
         {
@@ -178,11 +182,13 @@ internal sealed class AffectFit
 
             double threshold;
             (threshold, f1[feeling]) = BestF1(sums, has);
+            odds[feeling] = [.. sums.Select(sum => sum - threshold)];
             double[] all = fit.Fit(truth, [.. rows.Select(static _ => true)], Pull, Sign, isLogistic: true);
             weights[2 * feeling] = all[0] - threshold;
             weights[(2 * feeling) + 1] = all[1];
             words[feeling] = all;
         });
+        FeelingOdds = odds;
         _feelings.Clear();
         for (int feeling = 0; feeling < labels.Length; feeling++)
         {
@@ -205,7 +211,8 @@ internal sealed class AffectFit
         return new FittedModel(WeightLayout.Feelings, Numbers.Rounded(weights), rows.Count, source, [new FitFigure("macro-F1", known.Average(), null)]);
     }
 
-    private static (double Threshold, double F1) BestF1(double[] scores, bool[] has)
+    /// <summary>The score above which F1 is best, and that F1.</summary>
+    public static (double Threshold, double F1) BestF1(double[] scores, bool[] has)
     {
         int[] order = [.. Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ThenBy(static i => i)];
         int total = has.Count(static h => h);

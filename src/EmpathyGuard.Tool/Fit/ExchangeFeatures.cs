@@ -1,5 +1,6 @@
 using EmpathyGuard.Detectors;
 using EmpathyGuard.Lexicons;
+using EmpathyGuard.Scoring;
 using EmpathyGuard.Signals;
 using EmpathyGuard.Text;
 
@@ -14,7 +15,7 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? so
     private readonly TextReading _earlier = new(Lexicon.Default);
     private readonly TextReading _reply = new(Lexicon.Default);
     private readonly Particulars _particulars = new();
-    private readonly SignalSources _sources = new(source is null ? [] : [source], new MessageSignals(), new ReplySignals());
+    private readonly SignalSources _sources = new(source is null ? [] : [source], new MessageSignals(), new MessageSignals(), new ReplySignals());
 
     /// <summary>The features of the stake of a message.</summary>
     public double[] Stake(string message)
@@ -23,6 +24,14 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? so
         _person.Read(message);
         _ = PersonReading.Read(_person, weights.Signals.Stake, features);
         return features;
+    }
+
+    /// <summary>What the words of a message ask for, in the order of <see cref="PersonAsk"/>.</summary>
+    public double[] Asks(string message)
+    {
+        _person.Read(message);
+        PersonReading person = PersonReading.Read(_person, weights.Signals.Stake);
+        return [.. Enum.GetValues<PersonAsk>().Select(ask => person.Asks(ask))];
     }
 
     /// <summary>The features of the risk in a message, and its words.</summary>
@@ -124,6 +133,12 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? so
             }
         }
 
-        return PersonReading.Read(_person, weights.Signals.Stake);
+        if (!_sources.Any || !LanguageReader.IsSupported(_person.Document, Lexicon.Default))
+        {
+            return PersonReading.Read(_person, weights.Signals.Stake);
+        }
+
+        _ = RiskReader.Read(_person, weights.Signals, _sources, isAnswered: true);
+        return PersonReading.Read(_person, weights.Signals.Stake, _sources.Answered);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record FittedHead(string Name, FittedModel Model, double[] Weigh
     /// <summary>The hidden units; empty for a linear head.</summary>
     public IReadOnlyList<HiddenUnit> Hidden { get; init; } = [];
 
+    /// <summary>What words count, and their constant; <see langword="null"/> where the head does not weigh them itself.</summary>
+    public (double Constant, IReadOnlyList<KeyValuePair<string, double>> Weights)? Terms { get; init; }
+
     /// <summary>The lines of the heads' file.</summary>
     /// <param name="text">Takes the lines.</param>
     /// <param name="fold">The fold that must not have been seen, where there is a fit without it; <see langword="null"/> for none.</param>
@@ -31,6 +34,12 @@ internal sealed record FittedHead(string Name, FittedModel Model, double[] Weigh
         if (shared.Length > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.Head} {Name} {SemanticHeads.Shared} {string.Join(' ', shared)}\n");
+        }
+
+        if (Terms is { } terms)
+        {
+            IEnumerable<string> pairs = terms.Weights.Select(static pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}:{pair.Value}"));
+            text.Append(CultureInfo.InvariantCulture, $"{SemanticHeads.Head} {Name} {SemanticHeads.Terms} {Numbers.Rounded(terms.Constant)} {string.Join(' ', pairs)}\n");
         }
 
         foreach (HiddenUnit unit in Hidden)

@@ -69,7 +69,10 @@ internal sealed class HeadFit(IReadOnlyList<HeadRow> rows, bool hearsWords)
     }
 
     /// <summary>The score of each row by the fit without its fold.</summary>
-    public double[] Scores((double[] Weights, double Constant)[] folds) => [.. rows.Select(row => Dot(folds[row.Fold].Weights, row.Features) + folds[row.Fold].Constant)];
+    public double[] Scores((double[] Weights, double Constant)[] folds) => [.. rows.Select(row => Score(folds[row.Fold], row.Features))];
+
+    /// <summary>The score of a row that need not be among those that are fitted.</summary>
+    public static double Score((double[] Weights, double Constant) fitted, double[] features) => Dot(fitted.Weights, features) + fitted.Constant;
 
     // Four sums side by side, whatever the machine has: the same bits everywhere.
     private static double Dot(double[] a, double[] b)

@@ -38,7 +38,7 @@ internal sealed class RiskFit
     // A word counts from so many messages on.
     private const int FewestMessages = 3;
     private const double ShareOfWords = 2;
-    private const double LeastWord = 0.4;
+    private const double LeastWord = 0.2;
     private const double UsualRarity = 5;
 
     private const int Outright = 1;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmpathyGuard.Detectors;
 using EmpathyGuard.Scoring;
 using EmpathyGuard.Semantic;
 using EmpathyGuard.Signals;
@@ -39,8 +40,12 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
         ActFit acts = new(new ActRows(items, features), cancellationToken);
         FitSentences(acts, cancellationToken);
         _heads.Add(new AlignmentFit(items, _vectors).Run(features, cancellationToken));
-        _heads.AddRange(new CounterFit(items, texts => Encode(texts, cancellationToken)).Run(cancellationToken));
+        _heads.AddRange(new CounterFit(items, features, texts => Encode(texts, cancellationToken)).Run(cancellationToken));
+        _heads.AddRange(new AskFit(items, features, texts => Encode(texts, cancellationToken)).Run(cancellationToken));
+        FeelingFit? feelings = sets is null ? null : new(sets, start.Signals.Affect.Words, texts => Encode(texts, cancellationToken));
+        _heads.AddRange(feelings?.Run(cancellationToken) ?? []);
         _models.AddRange(_heads.Select(static head => head.Model));
+        _models.AddRange(feelings?.Summary ?? []);
         FitRest(acts, cancellationToken);
         StringBuilder text = new(Preamble());
         text.Append(HeadsText());
@@ -56,6 +61,7 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
             text.Append('\n');
         }
 
+        text.Append(_fitted!.LikelihoodText());
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -161,6 +167,9 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
 
         ExchangeFeatures[] folds = [.. Enumerable.Range(0, Folds.Count).Select(fold => new ExchangeFeatures(_fitted.With([], actWords: acts.WordsWithout(fold)), Source(fold)))];
         Take([.. ModeFits.Run(ReplyRow.Of(items, folds), cancellationToken)]);
+        ModeLikelihood[] likelihood = [.. _fitted.Modes.Likelihood];
+        _models.AddRange(LikelihoodFit.Run(items, new LexicalEmpathyScorer(_fitted, [source]), likelihood, cancellationToken));
+        _fitted = _fitted.With([], likelihood: likelihood);
     }
 
     private void Take(params FittedModel[] models)

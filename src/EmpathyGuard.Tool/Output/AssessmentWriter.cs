@@ -34,15 +34,11 @@ internal static class AssessmentWriter
         WriteModes(writer, assessment.Modes);
         WriteSignals(writer, assessment.Signals);
         WriteDimensions(writer, assessment.Dimensions);
-        writer.WriteStartArray(Names.Counter);
-        foreach (CounterEmpathy kind in assessment.Counter)
-        {
-            writer.WriteStringValue(Names.Of(kind));
-        }
-
-        writer.WriteEndArray();
+        WritePerson(writer, assessment.Person);
+        WriteNames(writer, Names.Counter, assessment.Counter, Names.Of);
         WriteCrisis(writer, assessment.Crisis);
-        WriteFindings(writer, assessment.Findings);
+        WriteFindings(writer, Names.Findings, assessment.Findings);
+        WriteFindings(writer, Names.SignalFindings, assessment.SignalFindings);
         writer.WriteString(Names.Scorer, assessment.Scorer);
         if (assessment.SecondOpinion is { } opinion)
         {
@@ -85,6 +81,7 @@ internal static class AssessmentWriter
         writer.WriteStartObject(Names.Of(name));
         writer.WriteFigure(Names.Score, mode.Score);
         writer.WriteString(Names.Label, Names.Of(mode.Label));
+        writer.WriteFigure(Names.Likelihood, mode.Likelihood);
         writer.WriteFigure(Names.Measure, mode.Measure);
         writer.WriteFigure(Names.Confidence, mode.Confidence);
     }
@@ -114,17 +111,27 @@ internal static class AssessmentWriter
         writer.WriteEndObject();
     }
 
+    private static void WritePerson(Utf8JsonWriter writer, PersonAffect? person)
+    {
+        if (person is null)
+        {
+            writer.WriteNull(Names.Person);
+            return;
+        }
+
+        writer.WriteStartObject(Names.Person);
+        writer.WriteFigure(Names.Valence, person.Valence);
+        writer.WriteFigure(Names.Intensity, person.Intensity);
+        WriteNames(writer, Names.Feelings, person.Feelings, Names.Of);
+        WriteNames(writer, Names.Asks, person.Asks, Names.Of);
+        writer.WriteEndObject();
+    }
+
     private static void WriteCrisis(Utf8JsonWriter writer, CrisisAssessment crisis)
     {
         writer.WriteStartObject(Names.Crisis);
         writer.WriteBoolean(Names.RiskCue, crisis.RiskCue);
-        writer.WriteStartArray(Names.Kinds);
-        foreach (RiskKind kind in crisis.Kinds)
-        {
-            writer.WriteStringValue(Names.Of(kind));
-        }
-
-        writer.WriteEndArray();
+        WriteNames(writer, Names.Kinds, crisis.Kinds, Names.Of);
         writer.WriteStartArray(Names.Resources);
         foreach (CrisisResourceMention resource in crisis.Resources)
         {
@@ -155,9 +162,9 @@ internal static class AssessmentWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteFindings(Utf8JsonWriter writer, IReadOnlyList<EmpathyFinding> findings)
+    private static void WriteFindings(Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<EmpathyFinding> findings)
     {
-        writer.WriteStartArray(Names.Findings);
+        writer.WriteStartArray(name);
         foreach (EmpathyFinding finding in findings)
         {
             writer.WriteStartObject();
@@ -176,6 +183,17 @@ internal static class AssessmentWriter
             writer.WriteNumber(Names.Length, finding.Length);
             writer.WriteString(Names.Why, finding.Why);
             writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteNames<T>(Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<T> values, Func<T, JsonEncodedText> of)
+    {
+        writer.WriteStartArray(name);
+        foreach (T value in values)
+        {
+            writer.WriteStringValue(of(value));
         }
 
         writer.WriteEndArray();

@@ -12,6 +12,7 @@ internal static class Names
     public static readonly JsonEncodedText Score = JsonEncodedText.Encode("score");
     public static readonly JsonEncodedText Label = JsonEncodedText.Encode("label");
     public static readonly JsonEncodedText Measure = JsonEncodedText.Encode("measure");
+    public static readonly JsonEncodedText Likelihood = JsonEncodedText.Encode("likelihood");
     public static readonly JsonEncodedText Confidence = JsonEncodedText.Encode("confidence");
     public static readonly JsonEncodedText PrematureClosure = JsonEncodedText.Encode("prematureClosure");
     public static readonly JsonEncodedText Evasion = JsonEncodedText.Encode("evasion");
@@ -34,6 +35,11 @@ internal static class Names
     public static readonly JsonEncodedText Cognitive = JsonEncodedText.Encode("cognitive");
     public static readonly JsonEncodedText Cultural = JsonEncodedText.Encode("cultural");
     public static readonly JsonEncodedText Relational = JsonEncodedText.Encode("relational");
+    public static readonly JsonEncodedText Person = JsonEncodedText.Encode("person");
+    public static readonly JsonEncodedText Valence = JsonEncodedText.Encode("valence");
+    public static readonly JsonEncodedText Intensity = JsonEncodedText.Encode("intensity");
+    public static readonly JsonEncodedText Feelings = JsonEncodedText.Encode("feelings");
+    public static readonly JsonEncodedText Asks = JsonEncodedText.Encode("asks");
     public static readonly JsonEncodedText Counter = JsonEncodedText.Encode("counter");
     public static readonly JsonEncodedText Crisis = JsonEncodedText.Encode("crisis");
     public static readonly JsonEncodedText RiskCue = JsonEncodedText.Encode("riskCue");
@@ -43,6 +49,7 @@ internal static class Names
     public static readonly JsonEncodedText Length = JsonEncodedText.Encode("length");
     public static readonly JsonEncodedText Verified = JsonEncodedText.Encode("verified");
     public static readonly JsonEncodedText Findings = JsonEncodedText.Encode("findings");
+    public static readonly JsonEncodedText SignalFindings = JsonEncodedText.Encode("signalFindings");
     public static readonly JsonEncodedText Mode = JsonEncodedText.Encode("mode");
     public static readonly JsonEncodedText Rule = JsonEncodedText.Encode("rule");
     public static readonly JsonEncodedText Message = JsonEncodedText.Encode("message");
@@ -61,6 +68,8 @@ internal static class Names
     private static readonly JsonEncodedText[] FailureModes = All<EmpathyFailureMode>();
     private static readonly JsonEncodedText[] Counters = All<CounterEmpathy>();
     private static readonly JsonEncodedText[] RiskKinds = All<RiskKind>();
+    private static readonly JsonEncodedText[] FeelingKinds = All<FeelingKind>();
+    private static readonly JsonEncodedText[] PersonAsks = All<PersonAsk>();
 
     public static JsonEncodedText Of(EmpathyStatus value) => Statuses[(int)value];
 
@@ -73,6 +82,10 @@ internal static class Names
     public static JsonEncodedText Of(CounterEmpathy value) => Counters[(int)value];
 
     public static JsonEncodedText Of(RiskKind value) => RiskKinds[(int)value];
+
+    public static JsonEncodedText Of(FeelingKind value) => FeelingKinds[(int)value];
+
+    public static JsonEncodedText Of(PersonAsk value) => PersonAsks[(int)value];
 
     private static JsonEncodedText[] All<TEnum>()
         where TEnum : struct, Enum =>

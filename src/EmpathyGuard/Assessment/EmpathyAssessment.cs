@@ -37,6 +37,12 @@ public sealed record EmpathyAssessment
     /// <summary>The findings, in the order of the modes and then of the spans.</summary>
     public IReadOnlyList<EmpathyFinding> Findings { get; init; } = [];
 
+    /// <summary>
+    /// Where the signals of 0.5 and more show, in the order of <see cref="EmpathySignals"/>: for each the sentence of the reply that shows it most, under rules such as
+    /// <c>signal.exploration</c>. They explain the signals, and are no reasons against the reply.
+    /// </summary>
+    public IReadOnlyList<EmpathyFinding> SignalFindings { get; init; } = [];
+
     /// <summary>The scorer's name, version and the hash of its lexicons.</summary>
     public required string Scorer { get; init; }
 

@@ -3,7 +3,7 @@ namespace EmpathyGuard;
 /// <summary>One reason for a verdict: a rule, the span it rests on, and a plain sentence why. It holds no text of the conversation.</summary>
 public sealed record EmpathyFinding
 {
-    /// <summary>The mode the finding belongs to; <see langword="null"/> for counter-detectors and crisis findings.</summary>
+    /// <summary>The mode the finding belongs to; <see langword="null"/> for counter-detectors, crisis findings and signals.</summary>
     public EmpathyFailureMode? Mode { get; init; }
 
     /// <summary>The stable id of the rule, such as <c>attenuation.unnamed</c> or <c>counter.claimedExperience</c>.</summary>

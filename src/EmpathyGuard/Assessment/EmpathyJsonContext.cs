@@ -14,6 +14,7 @@ namespace EmpathyGuard;
         typeof(CamelCaseEnumConverter<CounterEmpathy>),
         typeof(CamelCaseEnumConverter<RiskKind>),
         typeof(CamelCaseEnumConverter<FeelingKind>),
+        typeof(CamelCaseEnumConverter<PersonAsk>),
         typeof(CamelCaseEnumConverter<SecondOpinionStatus>),
     ])]
 [JsonSerializable(typeof(EmpathyAssessment))]

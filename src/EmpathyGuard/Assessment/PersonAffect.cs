@@ -14,4 +14,7 @@ public sealed record PersonAffect
 
     /// <summary>The feelings that its words speak of, in the order of the enumeration; empty where they speak of none.</summary>
     public IReadOnlyList<FeelingKind> Feelings { get; init; } = [];
+
+    /// <summary>What they ask for, in the order of the enumeration; empty where they ask for nothing.</summary>
+    public IReadOnlyList<PersonAsk> Asks { get; init; } = [];
 }

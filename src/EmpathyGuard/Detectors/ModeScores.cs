@@ -19,6 +19,20 @@ internal struct ModeScores
     public double? Distancing;
     public double? DistancingMeasure;
 
+    public double? AttenuationLikelihood;
+    public double? GranularityLikelihood;
+    public double? ConflictLikelihood;
+    public double? DistancingLikelihood;
+
+    /// <summary>Says what the scores are worth, as long as nothing has bent them.</summary>
+    public void Weigh(ModeLikelihood[] by)
+    {
+        AttenuationLikelihood = by[(int)EmpathyFailureMode.SentimentAttenuation].Of(Attenuation);
+        GranularityLikelihood = by[(int)EmpathyFailureMode.GranularityMismatch].Of(Granularity);
+        ConflictLikelihood = by[(int)EmpathyFailureMode.ConflictAvoidance].Of(Conflict);
+        DistancingLikelihood = by[(int)EmpathyFailureMode.LinguisticDistancing].Of(Distancing);
+    }
+
     /// <summary>Bends the scores to a user's labels. The parts of conflict avoidance go with it, so that the largest of them stays the mode.</summary>
     public void Calibrate(ModeCalibration[] by)
     {

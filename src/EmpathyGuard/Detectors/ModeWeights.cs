@@ -29,4 +29,7 @@ internal sealed class ModeWeights
 
     /// <summary>How the modes' scores are bent to a user's labels, in the order of <see cref="EmpathyFailureMode"/>.</summary>
     public required ModeCalibration[] Calibration { get; init; }
+
+    /// <summary>What the modes' scores are worth, in the order of <see cref="EmpathyFailureMode"/>.</summary>
+    public required ModeLikelihood[] Likelihood { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class AssessmentComposer
         CrisisAssessment crisis,
         IReadOnlyList<CounterEmpathy> counter,
         IReadOnlyList<EmpathyFinding> findings,
+        IReadOnlyList<EmpathyFinding> signalFindings,
         bool personUnread,
         string version)
     {
@@ -37,6 +38,7 @@ internal static class AssessmentComposer
                 {
                     Score = attenuation,
                     Label = Label(attenuation, EmpathyFailureMode.SentimentAttenuation),
+                    Likelihood = personUnread ? null : Round(scores.AttenuationLikelihood),
                     Measure = Round(scores.AttenuationMeasure),
                     Confidence = confidence,
                 },
@@ -44,6 +46,7 @@ internal static class AssessmentComposer
                 {
                     Score = granularity,
                     Label = Label(granularity, EmpathyFailureMode.GranularityMismatch),
+                    Likelihood = personUnread ? null : Round(scores.GranularityLikelihood),
                     Measure = Round(scores.GranularityMeasure),
                     Confidence = confidence,
                 },
@@ -51,6 +54,7 @@ internal static class AssessmentComposer
                 {
                     Score = conflict,
                     Label = Label(conflict, EmpathyFailureMode.ConflictAvoidance),
+                    Likelihood = personUnread ? null : Round(scores.ConflictLikelihood),
                     Measure = scores.ConflictMeasure,
                     Confidence = confidence,
                     PrematureClosure = Round(scores.PrematureClosure),
@@ -62,6 +66,7 @@ internal static class AssessmentComposer
                 {
                     Score = distancing,
                     Label = Label(distancing, EmpathyFailureMode.LinguisticDistancing),
+                    Likelihood = Round(scores.DistancingLikelihood),
                     Measure = Round(scores.DistancingMeasure),
                     Confidence = confidence,
                     Densities = new DistancingDensities
@@ -94,6 +99,7 @@ internal static class AssessmentComposer
             Counter = counter,
             Crisis = crisis,
             Findings = findings,
+            SignalFindings = signalFindings,
             Scorer = version,
         };
     }

@@ -15,6 +15,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
     private const int MostHistory = 256;
     private const float EarlierShare = 0.6f;
+    private const double ToldAsItStands = 0.6;
 
     private readonly Lexicon _lexicon;
 
@@ -105,7 +106,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
                 {
                     workspace.Earlier.Read(history[i].Text);
                     unread |= !LanguageReader.IsSupported(workspace.Earlier.Document, _lexicon);
-                    kinds |= ReadRisk(workspace.Earlier, workspace).Kinds;
+                    kinds |= ReadRisk(workspace.Earlier, workspace, isAnswered: false).Kinds;
                 }
             }
 
@@ -179,6 +180,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         if (exchange.Task == EmpathyTask.Conversation)
         {
             // The scores of a rendition are measures of the text; labels of replies say nothing about them.
+            scores.Weigh(_modes.Likelihood);
             scores.Calibrate(_modes.Calibration);
         }
 
@@ -191,8 +193,9 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         bool unreadable = exchange.ReplyOnly || side.IsUnread;
-        PersonAffect? affect = unreadable ? null : PersonAffectComposer.Compose(workspace.Person, person, _signals.Affect);
-        return AssessmentComposer.Compose(exchange, person, reply, signals, scores, affect, crisis, counter, findings.Findings, unreadable, Version);
+        PersonAffect? affect = unreadable ? null : PersonAffectComposer.Compose(workspace.Person, person, _signals.Affect, side.Asked);
+        IReadOnlyList<EmpathyFinding> shown = SignalFindingComposer.Compose(workspace.Reply, reply, signals, new FindingWriter(exchange.ReplyIndex, side.MessageIndex));
+        return AssessmentComposer.Compose(exchange, person, reply, signals, scores, affect, crisis, counter, findings.Findings, shown, unreadable, Version);
     }
 
     private EmpathyAssessment Assess(EmpathyExchange exchange, ScoringWorkspace workspace)
@@ -212,7 +215,8 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
     {
         int index = ReadPerson(exchange, workspace, out RiskFind risk, out bool unread);
         bool riskCue = risk.Kinds != 0;
-        PersonReading person = unread ? default : PersonReading.Read(workspace.Person, _signals.Stake);
+        MessageSignals? asked = _sources.Length > 0 && index >= 0 && !unread ? workspace.MessageSignals : null;
+        PersonReading person = unread ? default : PersonReading.Read(workspace.Person, _signals.Stake, asked);
         if ((risk.Kinds >> (int)RiskKind.Psychosis & 1) != 0)
         {
             // A voice or a mission is there to be weighed, never to be agreed with.
@@ -225,6 +229,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
             IsUnread = unread,
             Risk = risk,
             Person = person,
+            Asked = asked,
             Crisis = new CrisisAssessment
             {
                 RiskCue = riskCue,
@@ -264,7 +269,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
             TextReading reading = last < 0 ? workspace.Person : workspace.Earlier;
             reading.Read(message.Text);
-            RiskFind found = ReadRisk(reading, workspace);
+            RiskFind found = ReadRisk(reading, workspace, isAnswered: last < 0);
             workspace.Particulars.Add(reading, last < 0 ? 1 : EarlierShare);
             risk = new RiskFind(risk.Kinds | found.Kinds, last < 0 ? found.First : risk.First, last < 0 ? found.Last : risk.Last);
             if (last < 0)
@@ -277,8 +282,8 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         return last;
     }
 
-    private RiskFind ReadRisk(TextReading reading, ScoringWorkspace workspace) =>
-        RiskReader.Read(reading, _signals, _sources.Length > 0 && LanguageReader.IsSupported(reading.Document, _lexicon) ? workspace.Sources(_sources) : null);
+    private RiskFind ReadRisk(TextReading reading, ScoringWorkspace workspace, bool isAnswered) =>
+        RiskReader.Read(reading, _signals, _sources.Length > 0 && LanguageReader.IsSupported(reading.Document, _lexicon) ? workspace.Sources(_sources) : null, isAnswered);
 
     private ModeScores Score(EmpathyExchange exchange, ScoringWorkspace workspace, in PersonReading person, in ReplyReading reply, in SignalSet signals, bool riskCue)
     {
@@ -306,8 +311,8 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         ConflictDetector.Score(person, reply, signals, features, _modes, riskCue, ref scores);
         if (!riskCue)
         {
-            // Where nothing is at stake a notice may sound like a notice, and where little is, a little.
-            scores.Distancing *= 0.5 + (0.5 * person.Reach);
+            // Where nothing is at stake a notice may sound like a notice, and where little is, a little. Who asks what the rule or the dose is may be told it as it stands.
+            scores.Distancing *= (0.5 + (0.5 * person.Reach)) * (1 - (ToldAsItStands * Math.Max(person.AsksFact, person.AsksSteps) * (1 - person.Stake)));
         }
 
         return scores;

@@ -17,6 +17,9 @@ internal readonly struct PersonSide
 
     public required PersonReading Person { get; init; }
 
+    /// <summary>What sources made of the message, kept in the workspace; <see langword="null"/> where nobody was asked.</summary>
+    public required MessageSignals? Asked { get; init; }
+
     /// <summary>What is known of risk; the resources are the reply's, and not yet there.</summary>
     public required CrisisAssessment Crisis { get; init; }
 }

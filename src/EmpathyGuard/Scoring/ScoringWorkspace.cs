@@ -27,7 +27,11 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
 
     public Particulars Particulars { get; } = new();
 
+    /// <summary>What stands of the message that the reply answers.</summary>
     public MessageSignals MessageSignals { get; } = new();
+
+    /// <summary>The same, of one of the others.</summary>
+    public MessageSignals OtherSignals { get; } = new();
 
     public ReplySignals ReplySignals { get; } = new();
 
@@ -55,7 +59,7 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
         if (_sources is null || !ReferenceEquals(_of, sources))
         {
             _of = sources;
-            _sources = new SignalSources(sources, MessageSignals, ReplySignals);
+            _sources = new SignalSources(sources, MessageSignals, OtherSignals, ReplySignals);
         }
 
         return _sources;
@@ -67,6 +71,8 @@ internal sealed class ScoringWorkspace(Lexicon lexicon)
         Earlier.Clear();
         Reply.Clear();
         Particulars.Clear();
+        MessageSignals.Clear();
+        OtherSignals.Clear();
         ReplySignals.End();
         ReplyMemo.Clear();
         CounterMemo.Clear();

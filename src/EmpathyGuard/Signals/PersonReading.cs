@@ -8,12 +8,21 @@ namespace EmpathyGuard.Signals;
 [StructLayout(LayoutKind.Auto)]
 internal struct PersonReading
 {
+    /// <summary>How many things can be asked for.</summary>
+    public const int AskCount = (int)PersonAsk.ToBeHeard + 1;
+
     private const double LeastStake = 0.15;
     private const double StakeRamp = 0.15;
 
     // A wrong that is told, or done by the one who is written to, is at stake without a word of feeling.
     private const double HarmStake = 0.6;
     private const double ComplaintStake = 0.5;
+
+    // Who tells something with so much at stake wants it heard, whether they say so or not.
+    private const double HeardStake = 0.4;
+
+    // A phrase of this weight asks wherever it stands.
+    private const float AsksAnywhere = 1;
 
     // One phrase stands for so many sentences.
     private const int SentencesForOne = 5;
@@ -62,14 +71,17 @@ internal struct PersonReading
     public readonly double Reach => Saturation.Clamp((Stake - LeastStake) / StakeRamp);
 
     /// <summary>Reads a message with the weights of <see cref="StakeFeatures"/>.</summary>
-    public static PersonReading Read(TextReading reading, ReadOnlySpan<double> stake)
+    /// <param name="reading">The message.</param>
+    /// <param name="stake">The weights.</param>
+    /// <param name="asked">What sources wrote of the message over what its words say; <see langword="null"/> where nobody was asked.</param>
+    public static PersonReading Read(TextReading reading, ReadOnlySpan<double> stake, MessageSignals? asked = null)
     {
         Span<double> features = stackalloc double[StakeFeatures.Count];
-        return Read(reading, stake, features);
+        return Read(reading, stake, features, asked);
     }
 
     /// <summary>The same, and leaves the features of the stake with the caller, who may be fitting its weights.</summary>
-    public static PersonReading Read(TextReading reading, ReadOnlySpan<double> stake, Span<double> features)
+    public static PersonReading Read(TextReading reading, ReadOnlySpan<double> stake, Span<double> features, MessageSignals? asked = null)
     {
         var person = new PersonReading
         {
@@ -93,9 +105,27 @@ internal struct PersonReading
             GoodNews = reading.Max(Cue.GoodNews),
             Understated = reading.Max(Cue.Understated),
         };
+        if (asked is { HasAsks: true })
+        {
+            person.AsksSteps = asked.After(PersonAsk.Steps, person.AsksSteps);
+            person.AsksFact = asked.After(PersonAsk.Fact, person.AsksFact);
+            person.AsksOpinion = asked.After(PersonAsk.Opinion, person.AsksOpinion);
+            person.AsksToBeHeard = asked.After(PersonAsk.ToBeHeard, person.AsksToBeHeard);
+        }
+
         person.ReadStake(reading, stake, features);
         return person;
     }
+
+    /// <summary>How far the message asks for something, 0…1: above 0.5 it does.</summary>
+    public readonly double Asks(PersonAsk ask) => ask switch
+    {
+        PersonAsk.Steps => AsksSteps,
+        PersonAsk.Fact => AsksFact,
+        PersonAsk.Opinion => AsksOpinion,
+        PersonAsk.Remedy => Complaint,
+        _ => Math.Max(AsksToBeHeard, Saturation.Clamp(0.5 * Stake / HeardStake)),
+    };
 
     private void ReadStake(TextReading reading, ReadOnlySpan<double> stake, Span<double> features)
     {
@@ -170,15 +200,18 @@ internal struct PersonReading
         }
     }
 
-    // Words of asking ask only where the sentence is a question or begins with them: "I don't know how you do this" asks nothing. Who asks
-    // for a judgement has its own words, wherever they stand.
+    // Words of asking ask only where the sentence is a question, or it or a clause begins with them: "I don't know how you do this" asks nothing. Who
+    // asks for a judgement has its own words, wherever they stand, but for a bare "right" at the end. Some phrases ask wherever they stand.
+    // Despair that only sounds like a question asks for no steps.
     private static double MaxAsked(TextReading reading, Cue cue)
     {
         double max = 0;
         foreach (ref readonly CueHit hit in reading.Hits)
         {
             ref readonly Sentence sentence = ref reading.Document.Sentences[hit.Sentence];
-            if (hit.Cue == cue && !hit.Negated && !hit.Quoted && (cue == Cue.AsksOpinion || sentence.Asks || hit.First - sentence.First <= 1))
+            bool begins = hit.First - sentence.First <= 1 || reading.Document.Tokens[hit.First - 1].Kind == TokenKind.Punctuation;
+            if (hit.Cue == cue && !hit.Negated && !hit.Quoted && (sentence.Asks || begins || hit.Weight >= AsksAnywhere || (cue == Cue.AsksOpinion && hit.Last - hit.First > 1))
+                && (cue == Cue.AsksOpinion || !HasHit(reading, hit.Sentence, Cue.AsksToBeHeard)))
             {
                 max = Math.Max(max, hit.Weight);
             }

@@ -31,6 +31,7 @@ internal static class ReplyReader
             AversiveDensity = Affect.AversiveDensity(reading),
             Register = RegisterReader.Read(reading, memo),
             AlignedFrom = -1,
+            MostAlignedAt = -1,
             LeastAlignedAt = -1,
         };
         ulong near = FeelingFamily.Near(person.Felt);
@@ -154,7 +155,7 @@ internal static class ReplyReader
 
     private static SignalSources Alone(TextReading reading)
     {
-        var alone = new SignalSources([], new MessageSignals(), new ReplySignals());
+        var alone = new SignalSources([], new MessageSignals(), new MessageSignals(), new ReplySignals());
         alone.Reply.Start(reading, null);
         return alone;
     }
@@ -187,6 +188,7 @@ internal static class ReplyReader
         if (taken > reply.AlignedMost)
         {
             reply.AlignedMost = taken;
+            reply.MostAlignedAt = place;
             reply.AlignedFrom = signals.TakenFrom(sentence);
         }
 

@@ -103,6 +103,9 @@ internal struct ReplyReading
     /// <summary>How far the sentence does that takes up least.</summary>
     public double AlignedLeast;
 
+    /// <summary>The place of the sentence that takes up most; −1 for none.</summary>
+    public int MostAlignedAt;
+
     /// <summary>The place of the sentence that takes up least; −1 for none.</summary>
     public int LeastAlignedAt;
 

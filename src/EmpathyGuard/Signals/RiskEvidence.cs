@@ -20,6 +20,8 @@ internal ref struct RiskEvidence
     private const int Manners = 7;
     private const float OutrightFrom = 0.9f;
     private const float UnmistakableFrom = 1.5f;
+    private const float EvenAskedFrom = 2.5f;
+    private const int FewWords = 16;
     private const double Density = 8;
 
     private readonly Span<double> _kinds;
@@ -42,7 +44,7 @@ internal ref struct RiskEvidence
     /// <summary>Whether a phrase names or alludes to any kind.</summary>
     public readonly bool NamesAny => _outright + _oblique > 0;
 
-    /// <summary>Whether the person says a risk of themselves in so many words, and nothing in the message speaks against it.</summary>
+    /// <summary>Whether the person says a risk of themselves in so many words, and nothing around it speaks against it.</summary>
     public bool IsUnmistakable { get; private set; }
 
     /// <summary>Whether a cue names a kind of risk.</summary>
@@ -55,17 +57,13 @@ internal ref struct RiskEvidence
     public static RiskEvidence Read(TextReading reading, Span<double> buffer, Span<double> features)
     {
         var evidence = new RiskEvidence(buffer);
-        bool spokenAgainst = false;
         foreach (ref readonly CueHit hit in reading.Hits)
         {
-            spokenAgainst |= hit.Cue == Cue.FigurativeOrNegated;
             if (IsKind(hit.Cue))
             {
                 evidence.AddKind(reading, hit);
             }
         }
-
-        evidence.IsUnmistakable &= !spokenAgainst;
 
         features[0] = 1;
         features[1] = Math.Min(1, evidence._outright);
@@ -84,7 +82,7 @@ internal ref struct RiskEvidence
         }
 
         double share = hit.Quoted ? QuotedShare : 1;
-        IsUnmistakable |= unmistakable && !hit.Quoted;
+        IsUnmistakable |= unmistakable && !hit.Quoted && !IsSpokenAgainst(reading, hit.Sentence);
         _kinds[hit.Cue - Cue.RiskSuicide] += share * Math.Min(1, hit.Weight);
         if (hit.Weight >= OutrightFrom)
         {
@@ -96,20 +94,47 @@ internal ref struct RiskEvidence
         }
     }
 
-    // "They asked whether I want to", "I do not want to": what is asked, supposed or denied up to there is not said. A "not" within the phrase is its own:
-    // "I don't want to be here any more".
+    // "They asked whether I want to", "I do not want to", "it feels like he hit me", "he broke my arm when I was nine", "in 1984": what is asked, supposed,
+    // denied, likened or long past is not said. A "not" within the phrase is its own: "I don't want to be here any more".
     private static bool IsDoubted(TextReading reading, in CueHit hit)
     {
         TextDocument document = reading.Document;
-        for (int i = document.Sentences[hit.Sentence].First; i < hit.Last; i++)
+        ref readonly Sentence sentence = ref document.Sentences[hit.Sentence];
+        for (int i = sentence.First; i < sentence.Last; i++)
         {
-            if ((i < hit.First && reading.Lexicon.Classes(document.Tokens[i].Word).Has(WordClass.Negator)) || document.FoldedOf(document.Tokens[i]) is "if" or "whether" or "asked" or "asks" or "unless" or "years" or "play" or "played")
+            ReadOnlySpan<char> word = document.FoldedOf(document.Tokens[i]);
+            bool isBefore = i < hit.First;
+            if ((isBefore && reading.Lexicon.Classes(document.Tokens[i].Word).Has(WordClass.Negator))
+                || (isBefore && word is "like")
+                || (i < hit.Last && word is "if" or "whether" or "asked" or "asks" or "unless" or "years" or "play" or "played")
+                || (i > hit.First && i < hit.Last && word is "never" or "no")
+                || IsLongPast(document, sentence, i, word))
             {
                 return true;
             }
         }
 
-        return document.Sentences[hit.Sentence].Asks;
+        return hit.Weight < EvenAskedFrom && sentence.Asks;
+    }
+
+    private static bool IsLongPast(TextDocument document, in Sentence sentence, int at, ReadOnlySpan<char> word) =>
+        word is "when" or "while"
+            ? at + 2 < sentence.Last && document.FoldedOf(document.Tokens[at + 2]) is "was" or "were"
+            : document.Tokens[at].Kind == TokenKind.Number && word.Length == 4 && word[0] is '1' or '2';
+
+    // What is said as a joke or of a story is said so in the same breath, or in the next when there are no more than a few words.
+    private static bool IsSpokenAgainst(TextReading reading, int sentence)
+    {
+        bool isShort = reading.Document.WordCount <= FewWords;
+        foreach (ref readonly CueHit hit in reading.Hits)
+        {
+            if (hit.Cue == Cue.FigurativeOrNegated && (isShort || hit.Sentence == sentence))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // How the message is put: of whom, in which tense, and whether it asks for something.

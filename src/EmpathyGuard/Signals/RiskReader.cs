@@ -13,7 +13,8 @@ internal static class RiskReader
     /// <param name="reading">The message.</param>
     /// <param name="weights">The weights of <see cref="RiskEvidence"/> and of words.</param>
     /// <param name="sources">Who else is asked; <see langword="null"/> for nobody.</param>
-    public static RiskFind Read(TextReading reading, SignalWeights weights, SignalSources? sources = null)
+    /// <param name="isAnswered">Whether it is the message that the reply answers.</param>
+    public static RiskFind Read(TextReading reading, SignalWeights weights, SignalSources? sources = null, bool isAnswered = false)
     {
         Span<double> sums = stackalloc double[RiskEvidence.Kinds];
         sums.Clear();
@@ -25,10 +26,10 @@ internal static class RiskReader
             score += weights.Risk[i] * features[i];
         }
 
-        MessageSignals? asked = sources is { Any: true } ? sources.Ask(reading, score, sentence) : null;
+        MessageSignals? asked = sources is { Any: true } ? sources.Ask(reading, weights, score, sentence, isAnswered) : null;
         if (!evidence.IsUnmistakable && (asked is null ? score <= 0 : asked.Risk <= 0.5))
         {
-            return OfMeans(reading, weights);
+            return OfMeans(reading, weights, asked);
         }
 
         // Where nothing is named and the words alone weigh enough, what they most often stand for is a wish not to be here.
@@ -47,13 +48,13 @@ internal static class RiskReader
     }
 
     // Who has lost something and asks how high a bridge is has named no risk, and has shown one.
-    private static RiskFind OfMeans(TextReading reading, SignalWeights weights)
+    private static RiskFind OfMeans(TextReading reading, SignalWeights weights, MessageSignals? asked)
     {
         foreach (ref readonly CueHit hit in reading.Hits)
         {
             if (hit is { Cue: Cue.MeansAsked, Negated: false, Quoted: false })
             {
-                return PersonReading.Read(reading, weights.Stake).IsAtStake ? new RiskFind(1 << (int)RiskKind.Suicide, hit.First, hit.Last) : RiskFind.None;
+                return PersonReading.Read(reading, weights.Stake, asked).IsAtStake ? new RiskFind(1 << (int)RiskKind.Suicide, hit.First, hit.Last) : RiskFind.None;
             }
         }
 

@@ -207,6 +207,97 @@ public sealed class EmpathyWeightsTests
         Assert.Equal(LexicalEmpathyScorer.Shared.Assess(rendition).Modes, scorer.Assess(rendition).Modes);
     }
 
+    [Fact]
+    public void Likelihood_HigherScore_IsHigherAndAgreesWithTheBaseRate()
+    {
+        var likelihood = new ModeLikelihood(2, 6);
+
+        double?[] shares = [.. Enumerable.Range(0, 21).Select(i => likelihood.Of(i / 20.0))];
+
+        Assert.All(shares, static share => Assert.True(share is > 0 and < 1));
+        Assert.All(shares.Zip(shares.Skip(1)), static pair => Assert.True(pair.First < pair.Second));
+        Assert.Null(likelihood.Of(null));
+        Assert.Null(ModeLikelihood.Unknown.Of(0.4));
+    }
+
+    [Fact]
+    public void Likelihood_OfAnAssessment_IsKnownWhereAModeIsScored()
+    {
+        EmpathyModes modes = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(Person, Reply)).Modes;
+        EmpathyModes idle = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange("What time does the 42 leave on Sundays?", "At 9:10 and then every hour.")).Modes;
+        EmpathyModes rendition = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(Person, Reply) { Task = EmpathyTask.Rendition, Source = Person }).Modes;
+
+        Assert.All(Enum.GetValues<EmpathyFailureMode>(), mode => Assert.InRange(modes[mode].Likelihood!.Value, 0, 1));
+        Assert.Null(idle.SentimentAttenuation.Likelihood);
+        Assert.All(Enum.GetValues<EmpathyFailureMode>(), mode => Assert.Null(rendition[mode].Likelihood));
+    }
+
+    [Fact]
+    public void Likelihood_BentScores_StaysWhatItWas()
+    {
+        LexicalEmpathyScorer bent = new(Parse(Embedded + "calibration conflictAvoidance scale 2\ncalibration conflictAvoidance shift 1.5\n"));
+        var exchange = new EmpathyExchange(Person, Reply);
+
+        ModeAssessment before = LexicalEmpathyScorer.Shared.Assess(exchange).Modes.ConflictAvoidance;
+        ModeAssessment after = bent.Assess(exchange).Modes.ConflictAvoidance;
+
+        Assert.NotEqual(before.Score, after.Score);
+        Assert.Equal(before.Likelihood, after.Likelihood);
+    }
+
+    [Theory]
+    [InlineData(0.9, 0.5, 0.9)]
+    [InlineData(0.9, 0.01, 0.0833)]
+    [InlineData(0.5, 0.05, 0.05)]
+    [InlineData(0, 0.2, 0)]
+    [InlineData(1, 0.2, 1)]
+    public void LikelihoodAt_BaseRate_FollowsBayes(double even, double baseRate, double expected)
+    {
+        var mode = new ModeAssessment { Label = EmpathyLabel.Clear, Likelihood = even };
+
+        Assert.Equal(expected, mode.LikelihoodAt(baseRate)!.Value, 4);
+        Assert.Null(new ModeAssessment { Label = EmpathyLabel.Clear }.LikelihoodAt(baseRate));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    public void LikelihoodAt_NoBaseRate_IsRefused(double baseRate)
+    {
+        var mode = new ModeAssessment { Label = EmpathyLabel.Clear, Likelihood = 0.5 };
+
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(baseRate), () => mode.LikelihoodAt(baseRate));
+    }
+
+    [Theory]
+    [InlineData("likelihood joy scale 2")]
+    [InlineData("likelihood conflictAvoidance scale 0")]
+    [InlineData("likelihood conflictAvoidance slope 2")]
+    [InlineData("likelihood conflictAvoidance 2")]
+    public void Override_MalformedLikelihood_NamesTheLine(string line)
+    {
+        using var reader = new StringReader("\n" + line + "\n");
+
+        FormatException thrown = Assert.Throws<FormatException>(() => EmpathyWeights.Default.Override(reader));
+
+        Assert.StartsWith("Line 2 of the weights: ", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Override_OfModelsOnly_SharesTheWordsAndHashesAsAWholeFileDoes()
+    {
+        using var reader = new StringReader("stake bias -1\nlikelihood conflictAvoidance shift 3\n");
+
+        EmpathyWeights changed = EmpathyWeights.Default.Override(reader);
+
+        Assert.Same(EmpathyWeights.Default.Signals.ActWords, changed.Signals.ActWords);
+        Assert.Same(EmpathyWeights.Default.Signals.RiskWords, changed.Signals.RiskWords);
+        Assert.NotEqual(EmpathyWeights.Default.Hash, changed.Hash);
+        Assert.Equal(Parse(changed.Text()).Hash, changed.Hash);
+    }
+
     [Theory]
     [InlineData(1, 0)]
     [InlineData(0.3, -2)]

@@ -89,5 +89,40 @@ public sealed class PersonAffectTests
         Assert.Contains("fear", person.GetProperty("feelings").EnumerateArray().Select(static f => f.GetString()));
     }
 
+    [Theory]
+    [InlineData("ok steps NOW, the bath is coming through the ceiling", PersonAsk.Steps)]
+    [InlineData("Nikah on Saturday at home. Running order please", PersonAsk.Steps)]
+    [InlineData("just the order to do things in, im moving out on friday", PersonAsk.Steps)]
+    [InlineData("packing list for a hospital stay plsss", PersonAsk.Steps)]
+    [InlineData("Essay on Macbeth, 800 words. Scaffold please.", PersonAsk.Steps)]
+    [InlineData("Two keys snapped in the one lock. Procedure?", PersonAsk.Steps)]
+    [InlineData("What information must the contract contain?", PersonAsk.Fact)]
+    [InlineData("Does a landlord have to give notice to both tenants?", PersonAsk.Fact)]
+    [InlineData("State whether the fee is refundable.", PersonAsk.Fact)]
+    [InlineData("I shouted at her in front of her friends. Was that cruel?", PersonAsk.Opinion)]
+    [InlineData("I sold his bike while he was away. Fair enough, right?", PersonAsk.Opinion)]
+    [InlineData("Your driver left my wheelchair on the pavement and drove off.", PersonAsk.Remedy)]
+    [InlineData("Your app charged me twice and nobody answers the phone.", PersonAsk.Remedy)]
+    [InlineData("He took the dog as well. What do I even do now?", PersonAsk.ToBeHeard)]
+    [InlineData("I miss my mum so much since she died.", PersonAsk.ToBeHeard)]
+    public void Assess_AskedInAnyGrammar_IsListed(string message, PersonAsk ask) => Assert.Contains(ask, Read(message).Asks);
+
+    [Theory]
+    [InlineData("He took the dog as well. What do I even do now?", PersonAsk.Steps)]
+    [InlineData("I shouted at my kids for an hour. What is wrong with me", PersonAsk.Fact)]
+    [InlineData("I don't know how you do this all day.", PersonAsk.Steps)]
+    [InlineData("They sent the card back, which is right.", PersonAsk.Opinion)]
+    [InlineData("How long does rice keep in the fridge?", PersonAsk.ToBeHeard)]
+    [InlineData("Their joke about the boat had us crying with laughter.", PersonAsk.Remedy)]
+    public void Assess_WhatOnlyLooksLikeAsking_IsNot(string message, PersonAsk ask) => Assert.DoesNotContain(ask, Read(message).Asks);
+
+    [Fact]
+    public void ToJsonElement_Person_HasAsksByTheirNames()
+    {
+        JsonElement person = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange("How do I reset the lock?", "Hold both keys.")).ToJsonElement().GetProperty("person");
+
+        Assert.Equal(["steps"], person.GetProperty("asks").EnumerateArray().Select(static ask => ask.GetString()));
+    }
+
     private static PersonAffect Read(string message) => LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(message, "I hear what you say about it. What happened?")).Person!;
 }

@@ -40,6 +40,34 @@ public sealed class RiskReaderTests
         Assert.Equal(-1, first);
     }
 
+    [Theory]
+    [InlineData("Lost the flat, lost the van. want to die. nothing else to say")]
+    [InlineData("just want to end it tonight")]
+    [InlineData("I cut again")]
+    [InlineData("been burning my arms since the exams started")]
+    [InlineData("i make myself sick after lunch every day")]
+    [InlineData("she hit me again last night")]
+    [InlineData("My ex broke my nose over a parking space.")]
+    [InlineData("took the whole strip an hour ago")]
+    [InlineData("my daughter swallowed all the tablets")]
+    [InlineData("I want to kill him")]
+    [InlineData("the neighbours are reading my thoughts")]
+    [InlineData("What's the point of being alive?")]
+    [InlineData("what is the quickest way to die")]
+    public void Evidence_SaidOutright_IsUnmistakableWhateverElseTheWordsSeemToMean(string message) => Assert.True(IsUnmistakable(message));
+
+    [Theory]
+    [InlineData("He broke my arm when I was nine.")]
+    [InlineData("In 1979 my brother took all his tablets, and he lived to be eighty.")]
+    [InlineData("It feels like she hit me with a spade.")]
+    [InlineData("They asked whether I want to kill myself.")]
+    [InlineData("I've never once thought of ending it.")]
+    [InlineData("I don't want to kill myself")]
+    [InlineData("my niece hid jam in my shoe, I'm going to kill myself laughing")]
+    [InlineData("I'm cutting myself some slack and a slice of cake")]
+    [InlineData("Do I want to die?")]
+    public void Evidence_DoubtedLikenedOrLongPast_IsNotUnmistakable(string message) => Assert.False(IsUnmistakable(message));
+
     [Fact]
     public void Read_NegationThatBelongsToTheRisk_StillCounts()
     {
@@ -91,6 +119,14 @@ public sealed class RiskReaderTests
         TextReading reading = Read(reply);
 
         Assert.Equal(0, reading.Count(Cue.RiskNamed) + reading.Count(Cue.RiskAsked) + reading.Count(Cue.ResourceNamed));
+    }
+
+    private static bool IsUnmistakable(string message)
+    {
+        Span<double> sums = stackalloc double[RiskEvidence.Kinds];
+        sums.Clear();
+        Span<double> features = stackalloc double[RiskEvidence.Count];
+        return RiskEvidence.Read(Read(message), sums, features).IsUnmistakable;
     }
 
     private static TextReading Read(string text)

@@ -1,3 +1,4 @@
+using EmpathyGuard.Scoring;
 using EmpathyGuard.Signals;
 
 namespace EmpathyGuard.Tests.Signals;
@@ -190,7 +191,7 @@ public class SignalSourceTests
                 message.Risk = 0;
             },
         };
-        EmpathyAssessment read = Scorer(source).Assess(new EmpathyExchange("The voices told me to do it.", "Good night."));
+        EmpathyAssessment read = Scorer(source).Assess(new EmpathyExchange("They'd be happier if I was gone.", "Good night."));
         Assert.True(stood > 0.5);
         Assert.False(read.Crisis.RiskCue);
     }
@@ -224,6 +225,125 @@ public class SignalSourceTests
     }
 
     [Fact]
+    public void ReadMessage_FeelingsAndAsks_StartAtWhatTheWordsSay()
+    {
+        const string user = "I'm so scared of Monday. How do I cancel the appointment?";
+        Dictionary<FeelingKind, double> feelings = [];
+        Dictionary<PersonAsk, double> asks = [];
+        EmpathyAssessment read = Scorer(new Source
+        {
+            OfMessage = message =>
+            {
+                Assert.True(message.IsAnswered);
+                feelings = Enum.GetValues<FeelingKind>().ToDictionary(static feeling => feeling, feeling => message[feeling]);
+                asks = Enum.GetValues<PersonAsk>().ToDictionary(static ask => ask, ask => message[ask]);
+            },
+        }).Assess(new EmpathyExchange(user, "Ring the desk before noon."));
+        PersonAffect words = LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(user, "Ring the desk before noon.")).Person!;
+        Assert.Contains(FeelingKind.Fear, words.Feelings);
+        Assert.Contains(PersonAsk.Steps, words.Asks);
+        Assert.Equal(words.Feelings, feelings.Where(static pair => pair.Value > 0.5).Select(static pair => pair.Key));
+        Assert.Equal(words.Asks, asks.Where(static pair => pair.Value > 0.5).Select(static pair => pair.Key));
+        Assert.Equal((words.Feelings, words.Asks), (read.Person!.Feelings, read.Person.Asks), static (a, b) => a.Feelings.SequenceEqual(b.Feelings) && a.Asks.SequenceEqual(b.Asks));
+        Assert.Equal(
+            LexicalEmpathyScorer.Shared.Assess(new EmpathyExchange(user, "Ring the desk before noon.")).ToJsonElement().GetProperty("modes").GetRawText(),
+            read.ToJsonElement().GetProperty("modes").GetRawText());
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(-1, 0)]
+    [InlineData(0.75, 0.75)]
+    [InlineData(double.PositiveInfinity, 1)]
+    public void ReadMessage_WhatIsSet_IsBroughtIntoTheRange(double set, double becomes)
+    {
+        (double Feeling, double Ask) read = default;
+        Scorer(new Source
+        {
+            OfMessage = message =>
+            {
+                message[FeelingKind.Hope] = set;
+                message[PersonAsk.Opinion] = set;
+                message[FeelingKind.Hope] = double.NaN;
+                message[PersonAsk.Opinion] = double.NaN;
+                read = (message[FeelingKind.Hope], message[PersonAsk.Opinion]);
+            },
+        }).Assess(new EmpathyExchange(Message, Reply));
+        Assert.Equal((becomes, becomes), read);
+    }
+
+    [Fact]
+    public void ReadMessage_ThatWritesFeelingsAndAsks_IsWhatThePersonIsReadFor()
+    {
+        Source source = new()
+        {
+            OfMessage = static message =>
+            {
+                message[FeelingKind.Pride] = 0.9;
+                message[FeelingKind.Fear] = 0.4;
+                message[PersonAsk.Remedy] = 0.51;
+                message[PersonAsk.Steps] = 0.5;
+                message[PersonAsk.ToBeHeard] = 0;
+            },
+        };
+        PersonAffect read = Scorer(source).Assess(new EmpathyExchange("I'm so scared of Monday. How do I cancel the appointment?", "Ring the desk.")).Person!;
+        Assert.Contains(FeelingKind.Pride, read.Feelings);
+        Assert.DoesNotContain(FeelingKind.Fear, read.Feelings);
+        Assert.Equal([PersonAsk.Remedy], read.Asks);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ReadMessage_ThatFindsAnAsk_FeedsTheStakeAndTheModes(bool arriving)
+    {
+        // What answers a request for steps needs less of everything else.
+        Source source = new() { OfMessage = static message => message[PersonAsk.Steps] = 1 };
+        const string user = "My husband died in March and the bank wrote to him again yesterday.";
+        const string reply = "Send the certificate to the bereavement desk. Keep the receipt.";
+        EmpathyExchange exchange = new(user, reply);
+        EmpathyAssessment alone = LexicalEmpathyScorer.Shared.Assess(exchange);
+        EmpathyAssessment with = Read(Scorer(source), exchange, arriving);
+        Assert.Contains(PersonAsk.Steps, with.Person!.Asks);
+        Assert.DoesNotContain(PersonAsk.Steps, alone.Person!.Asks);
+        Assert.True(with.Modes.SentimentAttenuation.Score < alone.Modes.SentimentAttenuation.Score);
+    }
+
+    [Fact]
+    public void ReadMessage_OfAnEarlierMessage_CountsForRiskOnly()
+    {
+        List<bool> answered = [];
+        Source source = new()
+        {
+            OfMessage = message =>
+            {
+                answered.Add(message.IsAnswered);
+                message[FeelingKind.Pride] = message.IsAnswered ? 0 : 1;
+                message[PersonAsk.Remedy] = message.IsAnswered ? 0 : 1;
+                message.Risk = message.IsAnswered ? 0 : 1;
+            },
+        };
+        EmpathyAssessment read = Scorer(source).Assess(new EmpathyExchange(
+        [
+            new(EmpathyRole.User, "The parcel from my aunt came."), new(EmpathyRole.Assistant, "Good."), new(EmpathyRole.User, "I put it on the shelf."), new(EmpathyRole.Assistant, "Fine."),
+        ]));
+        Assert.Equal([true, false], answered);
+        Assert.DoesNotContain(FeelingKind.Pride, read.Person!.Feelings);
+        Assert.DoesNotContain(PersonAsk.Remedy, read.Person.Asks);
+        Assert.True(read.Crisis.RiskCue);
+    }
+
+    [Fact]
+    public void ReadMessage_WhatIsNoFeelingAndNoAsk_Throws() => Scorer(new Source
+    {
+        OfMessage = static message =>
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => message[(FeelingKind)99]);
+            Assert.Throws<ArgumentOutOfRangeException>(() => message[(PersonAsk)(-1)] = 1);
+        },
+    }).Assess(new EmpathyExchange(Message, Reply));
+
+    [Fact]
     public void View_KeptAfterTheCall_ShowsNothing()
     {
         ReplySignals? kept = null;
@@ -233,6 +353,9 @@ public class SignalSourceTests
         Assert.Equal("", kept.Message);
         Assert.Equal("", message!.Text);
         Assert.Equal(0, message.SentenceCount);
+        message[PersonAsk.Steps] = 1;
+        Assert.Equal(0, message[PersonAsk.Steps]);
+        Assert.Equal(0, message[FeelingKind.Sadness]);
     }
 
     [Fact]
@@ -241,6 +364,17 @@ public class SignalSourceTests
         Assert.Throws<ArgumentNullException>(() => new LexicalEmpathyScorer(null!, []));
         Assert.Throws<ArgumentNullException>(() => new LexicalEmpathyScorer(EmpathyWeights.Default, [null!]));
         Assert.Throws<ArgumentNullException>(() => new LexicalEmpathyScorer(EmpathyWeights.Default, null!));
+    }
+
+    private static EmpathyAssessment Read(LexicalEmpathyScorer scorer, EmpathyExchange exchange, bool arriving)
+    {
+        if (!arriving)
+        {
+            return scorer.Assess(exchange);
+        }
+
+        using IncrementalReply reply = scorer.Begin(exchange);
+        return reply.Assess();
     }
 
     private static LexicalEmpathyScorer Scorer(params ISignalSource[] sources) => new(EmpathyWeights.Default, sources);

@@ -40,7 +40,7 @@ public sealed partial class BenchOutputTests : IDisposable
         string[] table = [.. run.Lines.SkipWhile(static l => !l.StartsWith("conflictAvoidance", StringComparison.Ordinal)).Skip(1).TakeWhile(static l => l.StartsWith("  ", StringComparison.Ordinal))];
         Assert.True(table.Length > 10);
         Assert.Single(table.Select(static l => l.Length).Distinct());
-        Assert.EndsWith("missed", table.Single(static l => l.Contains("error on the pairs", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith("missed", table.Single(static l => l.Contains("likelihood on the pairs", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

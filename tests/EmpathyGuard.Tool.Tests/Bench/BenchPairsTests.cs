@@ -58,6 +58,36 @@ public sealed class BenchPairsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("steps: precision", 2.0 / 3, 3)]
+    [InlineData("steps: recall", 0.5, 4)]
+    [InlineData("steps: F1", 4.0 / 7, 5)]
+    [InlineData("toBeHeard: precision", 1.0, 1)]
+    [InlineData("toBeHeard: recall", 1.0, 1)]
+    public async Task Bench_Asks_HaveTheFiguresWorkedOutByHand(string name, double value, int n)
+    {
+        _fixture.AddItems(
+            "held",
+            Fixture.Asking("a1", "held", "ask=Steps now", "steps"),
+            Fixture.Asking("a2", "held", "ask=Steps and ask=ToBeHeard", "steps", "toBeHeard"),
+            Fixture.Asking("a3", "held", "one", "steps"),
+            Fixture.Asking("a4", "held", "two", "steps"),
+            Fixture.Asking("a5", "held", "ask=Steps none"));
+
+        JsonElement figure = Figure(await JsonAsync(), "What the person asks for", name);
+
+        Assert.Equal(value, figure.GetProperty("value").GetDouble(), 9);
+        Assert.Equal(n, figure.GetProperty("n").GetInt32());
+    }
+
+    [Fact]
+    public async Task Bench_AskThatIsNone_IsACondemnedLine()
+    {
+        _fixture.AddItems("held", Fixture.Asking("a1", "held", "one", "nothing"));
+
+        Assert.Contains("$.asks", (await ToolRun.StartAsync(["bench", "--pairs", _fixture.Pairs], scorer: Fixture.Score, time: new SteppingClock())).Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Controls: false alarms", "any mode at concern", 0.5, 4)]
     [InlineData("Controls: false alarms", "any mode at failure", 0.25, 4)]
     [InlineData("Controls: false alarms", "any counter-detector", 0.25, 4)]

@@ -89,6 +89,20 @@ internal sealed class Fixture : IDisposable
         messages = Person(text),
     };
 
+    /// <summary>A control whose message a reader looked at.</summary>
+    public static object Asking(string id, string half, string text, params string[] asks) => new
+    {
+        id,
+        half,
+        kind = "neutral_fact",
+        topic = "travel",
+        person = "elder",
+        voice = "formal",
+        messages = Person(text),
+        reply = "At nine.",
+        asks,
+    };
+
     public static object Row(string user, string reply, object labels) => new
     {
         id = 1,
@@ -130,6 +144,12 @@ internal sealed class Fixture : IDisposable
             Signals = new EmpathySignals { Advice = Number(reply, "advice") ?? 0, Exploration = Number(reply, "exploration") ?? 0, Specificity = Number(reply, "specificity") ?? 0 },
             Counter = reply.Contains("counter", StringComparison.Ordinal) ? [CounterEmpathy.ClaimedExperience] : [],
             Crisis = risk ? new CrisisAssessment { RiskCue = true, Kinds = [RiskKind.Suicide] } : CrisisAssessment.None,
+            Person = new PersonAffect
+            {
+                Valence = 0,
+                Intensity = 0,
+                Asks = [.. Enum.GetValues<PersonAsk>().Where(ask => exchange.Messages.Any(m => m.Role == EmpathyRole.User && m.Text.Contains($"ask={ask}", StringComparison.Ordinal)))],
+            },
             Scorer = "scripted 1",
         };
     }

@@ -12,16 +12,18 @@ public sealed class AssessmentWriterTests
     {
         string expected = """
             {"id":"x","status":"assessed","modes":{
-            "sentimentAttenuation":{"score":0.61,"label":"failure","measure":0.25,"confidence":0.9},
-            "granularityMismatch":{"score":null,"label":"notApplicable","measure":null,"confidence":0.2},
-            "conflictAvoidance":{"score":0.4,"label":"concern","measure":1,"confidence":0.8,"prematureClosure":0.4,"evasion":0.3,"sycophancy":0.2,"abandonment":0.1},
-            "linguisticDistancing":{"score":0,"label":"clear","measure":-0.5,"confidence":1,"densities":{"agentlessPassive":0.11,"nominalisation":0.12,"impersonalSubject":0.13}}},
+            "sentimentAttenuation":{"score":0.61,"label":"failure","likelihood":null,"measure":0.25,"confidence":0.9},
+            "granularityMismatch":{"score":null,"label":"notApplicable","likelihood":null,"measure":null,"confidence":0.2},
+            "conflictAvoidance":{"score":0.4,"label":"concern","likelihood":null,"measure":1,"confidence":0.8,"prematureClosure":0.4,"evasion":0.3,"sycophancy":0.2,"abandonment":0.1},
+            "linguisticDistancing":{"score":0,"label":"clear","likelihood":null,"measure":-0.5,"confidence":1,"densities":{"agentlessPassive":0.11,"nominalisation":0.12,"impersonalSubject":0.13}}},
             "signals":{"emotionalReaction":0.01,"interpretation":0.02,"exploration":0.03,"advice":0.04,"dismissal":0.05,"selfFocus":0.06,"specificity":0.07,"sycophancy":0.08,"evasion":0.09,"riskUnanswered":0.1},
             "dimensions":{"cognitive":0.61,"cultural":null,"relational":0.62},
+            "person":{"valence":-0.4,"intensity":0.7,"feelings":["fear","longing"],"asks":["fact","toBeHeard"]},
             "counter":["claimedExperience","normalisingRisk"],
             "crisis":{"riskCue":true,"kinds":["selfHarm","partnerViolence"],"resources":[{"start":5,"length":3,"verified":true}]},
             "findings":[{"mode":"sentimentAttenuation","rule":"attenuation.unnamed","message":1,"start":2,"length":3,"why":"It's not named — é."},
             {"mode":null,"rule":"counter.claimedExperience","message":1,"start":0,"length":4,"why":"A \"quote\"."}],
+            "signalFindings":[{"mode":null,"rule":"signal.exploration","message":1,"start":4,"length":6,"why":"It asks."}],
             "scorer":"scripted 1"}
             """.ReplaceLineEndings("");
 
@@ -100,11 +102,13 @@ public sealed class AssessmentWriterTests
         {
             Counter = Enum.GetValues<CounterEmpathy>(),
             Crisis = new CrisisAssessment { Kinds = Enum.GetValues<RiskKind>() },
+            Person = new PersonAffect { Valence = 0, Intensity = 0, Feelings = Enum.GetValues<FeelingKind>(), Asks = Enum.GetValues<PersonAsk>() },
         };
         JsonElement library = assessment.ToJsonElement();
         JsonElement tool = JsonDocument.Parse(Write(assessment)).RootElement;
 
         Assert.Equal(library.GetProperty("counter").GetRawText(), tool.GetProperty("counter").GetRawText());
+        Assert.Equal(library.GetProperty("person").GetRawText(), tool.GetProperty("person").GetRawText());
         Assert.Equal(library.GetProperty("crisis").GetProperty("kinds").GetRawText(), tool.GetProperty("crisis").GetProperty("kinds").GetRawText());
         foreach (EmpathyLabel label in Enum.GetValues<EmpathyLabel>())
         {

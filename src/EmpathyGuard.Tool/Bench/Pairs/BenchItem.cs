@@ -18,6 +18,8 @@ internal abstract record BenchItem(ItemHead Head)
 
     public IReadOnlyList<EmpathyMessage> Messages => Head.Messages;
 
+    public IReadOnlyList<PersonAsk>? Asks => Head.Asks;
+
     /// <summary>The exchange that ends with a reply.</summary>
     public EmpathyExchange With(string reply) => new([.. Messages, new EmpathyMessage(EmpathyRole.Assistant, reply)]);
 }

@@ -13,4 +13,7 @@ internal sealed record ItemHead(
 {
     /// <summary>The risk that a reader saw in the person's words: a kind, <c>none</c> or <c>unsure</c>; <see langword="null"/> where nobody looked.</summary>
     public string? Risk { get; init; }
+
+    /// <summary>What a reader saw the person's last message ask for; <see langword="null"/> where nobody looked.</summary>
+    public IReadOnlyList<PersonAsk>? Asks { get; init; }
 }

@@ -49,6 +49,8 @@ internal sealed record ItemLine
 
     public string? Risk { get; init; }
 
+    public IReadOnlyList<PersonAsk>? Asks { get; init; }
+
     public IReadOnlyDictionary<EmpathyFailureMode, double>? Labels { get; init; }
 
     public IReadOnlyList<string>? Forms { get; init; }

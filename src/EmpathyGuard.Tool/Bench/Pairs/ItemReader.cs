@@ -49,7 +49,7 @@ internal static class ItemReader
         string Tag(string? value, string name) => line.Cue is null ? Need(value, name) : value ?? "";
         ItemHead head = new(
             Need(line.Id, "id"), Need(line.Form ?? line.Kind, "kind"), Tag(line.Topic, "topic"), Tag(line.Person, "person"), line.Voice ?? "", half, ReadMessages(line.Messages))
-        { Risk = line.Risk };
+        { Risk = line.Risk, Asks = line.Asks };
         if (line.ParaphraseOf is not null)
         {
             return new ParaphraseItem(head)

@@ -9,6 +9,7 @@ internal sealed class ModeFigures
     /// <summary>How far a mode that is not declared may move, up or down.</summary>
     public const double SelectivityMargin = 0.05;
 
+    private const double EvenRate = 0.5;
     private const double UsualRate = 0.05;
 
     private readonly EmpathyFailureMode _mode;
@@ -42,8 +43,8 @@ internal sealed class ModeFigures
                 Separation.RecallAtFalseAlarms(0.01, _rows.Scores, _rows.Labels),
                 _rows.Clusters,
                 LengthOnly.RecallAt(0.01, _badWords, [.. _goodWords, .. _controlWords])),
-            CalibrationError("expected calibration error on the pairs", _rows.Shares, Goals.CalibrationError),
-            CalibrationError($"expected calibration error where {UsualRate * 100:0} % of replies fail", SharesAt(UsualRate), null),
+            CalibrationError("expected calibration error of the likelihood on the pairs", EvenRate, Goals.CalibrationError),
+            CalibrationError($"expected calibration error of the likelihood where {UsualRate * 100:0} % of replies fail", UsualRate, null),
         ],
     };
 
@@ -54,8 +55,8 @@ internal sealed class ModeFigures
         return new ReliabilityCurve
         {
             Mode = _mode,
-            Error = CalibrationError("", _rows.Shares, null).Value,
-            Bins = Calibration.Bins(_rows.Scores[.._rows.PairRows], _rows.Labels[.._rows.PairRows], _rows.Shares, once),
+            Error = CalibrationError("", EvenRate, null).Value,
+            Bins = Calibration.Bins(LikelihoodsAt(EvenRate), _rows.Labels[.._rows.PairRows], _rows.Shares, once),
         };
     }
 
@@ -180,9 +181,12 @@ internal sealed class ModeFigures
         return [.. _rows.Shares.Select((share, i) => share * (_rows.Labels[i] ? rate / bad : (1 - rate) / good))];
     }
 
-    private Figure CalibrationError(string name, double[] shares, Goal? goal)
+    private double[] LikelihoodsAt(double rate) => [.. _rows.Replies[.._rows.PairRows].Select(reply => reply.Likelihood(_mode, rate))];
+
+    private Figure CalibrationError(string name, double rate, Goal? goal)
     {
-        double[] scores = _rows.Scores[.._rows.PairRows];
+        double[] shares = SharesAt(rate);
+        double[] scores = LikelihoodsAt(rate);
         bool[] labels = _rows.Labels[.._rows.PairRows];
         double[] places = LengthOnly.Places(_rows.Lengths[.._rows.PairRows], labels);
         return Figures.Resampled(

@@ -12,6 +12,7 @@ internal sealed class ModeRows
         PairRows = Good.Length + Bad.Length;
         ScoredReply[] all = [.. Good, .. Bad, .. Controls];
         Scores = [.. all.Select(r => r[mode])];
+        Replies = all;
         Lengths = [.. all.Select(static r => (double)r.Words)];
         Labels = [.. all.Select((_, i) => i >= Good.Length && i < PairRows)];
 
@@ -35,6 +36,9 @@ internal sealed class ModeRows
     public int PairRows { get; }
 
     public double[] Scores { get; }
+
+    /// <summary>The replies of the rows.</summary>
+    public ScoredReply[] Replies { get; }
 
     public double[] Lengths { get; }
 

@@ -76,6 +76,13 @@ internal sealed class PairsMeasurement(IReadOnlyList<BenchItem> items, Judge jud
             _tables.Add(RiskFigures.Table(risk, judge));
         }
 
+        BenchItem[] asking = [.. items.Where(static item => item.Asks is not null)];
+        if (asking.Length > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _tables.Add(AskFigures.Table(asking, judge));
+        }
+
         EmpathyExchange[] exchanges = [.. pairs.Select(static p => p.Item.With(p.Item.Good)), .. controls.Select(static c => c.Item.With(c.Item.Reply))];
         if (exchanges.Length > 0)
         {

@@ -21,18 +21,23 @@ public sealed class EmpathyWeights
     // The words of the embedded weights as text, which only those ask for who fit or override weights.
     private static readonly Lazy<EmpathyWeights> LazyText = new(static () => FromText(EmbeddedText()));
 
+    /// <param name="models">The weights of each model.</param>
+    /// <param name="riskWords">The words of risk.</param>
+    /// <param name="actWords">The terms of sentences.</param>
+    /// <param name="affectWords">The words of feelings.</param>
+    /// <param name="calibration">How the modes' scores are bent.</param>
+    /// <param name="likelihood">What the modes' scores are worth.</param>
+    /// <param name="wordsHash">The hash of the words; <see langword="null"/> to make it, which reads them all.</param>
+    /// <param name="hash">The hash of everything; <see langword="null"/> to make it.</param>
     internal EmpathyWeights(
         IReadOnlyDictionary<string, double[]> models,
-        IReadOnlyDictionary<string, double> riskWords,
-        IReadOnlyDictionary<string, double[]> actWords,
-        IReadOnlyDictionary<string, AffectWord> affectWords,
-        ModeCalibration[] calibration)
-        : this(models, new RiskWords(riskWords), new ActWords(actWords), new AffectWords(affectWords), calibration, hash: null)
-    {
-    }
-
-    private EmpathyWeights(
-        IReadOnlyDictionary<string, double[]> models, RiskWords riskWords, ActWords actWords, AffectWords affectWords, ModeCalibration[] calibration, string? hash)
+        RiskWords riskWords,
+        ActWords actWords,
+        AffectWords affectWords,
+        ModeCalibration[] calibration,
+        ModeLikelihood[] likelihood,
+        string? wordsHash = null,
+        string? hash = null)
     {
         Models = models;
         Signals = new SignalWeights
@@ -64,8 +69,10 @@ public sealed class EmpathyWeights
             Rendition = models[WeightLayout.Rendition],
             Reference = ReferenceCorpus.Of(models[WeightLayout.Reference]),
             Calibration = calibration,
+            Likelihood = likelihood,
         };
-        Hash = hash ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text())).AsSpan(0, 4));
+        WordsHash = wordsHash ?? HashOf(WordsText(comments: null));
+        Hash = hash ?? HashOf(ModelsText(comments: null) + BendsText() + WordsHash);
     }
 
     /// <summary>The embedded weights, as the build compiled them.</summary>
@@ -73,6 +80,9 @@ public sealed class EmpathyWeights
 
     /// <summary>The first eight hexadecimal digits of the SHA-256 over the weights; comments and the order of lines do not enter it.</summary>
     public string Hash { get; }
+
+    /// <summary>The same of the words alone, which are nearly all of the file: who puts other models on the same words need not read them.</summary>
+    internal string WordsHash { get; }
 
     internal IReadOnlyDictionary<string, double[]> Models { get; }
 
@@ -136,6 +146,7 @@ public sealed class EmpathyWeights
     {
         CompiledReader reader = CompiledFile.Open(file);
         string hash = reader.Text();
+        string wordsHash = reader.Text();
         Dictionary<string, double[]> models = new(StringComparer.Ordinal);
         for (int left = reader.Count(); left > 0; left--)
         {
@@ -148,10 +159,16 @@ public sealed class EmpathyWeights
             calibration[mode] = new ModeCalibration(reader.Double(), reader.Double());
         }
 
+        var likelihood = new ModeLikelihood[reader.Count()];
+        for (int mode = 0; mode < likelihood.Length; mode++)
+        {
+            likelihood[mode] = new ModeLikelihood(reader.Double(), reader.Double());
+        }
+
         var riskWords = new RiskWords(ref reader, () => text().Signals.RiskWords.ByWord);
         var actWords = new ActWords(ref reader, () => text().Signals.ActWords.ByTerm);
         var affectWords = new AffectWords(ref reader, () => text().Signals.Affect.Words.ByWord);
-        return reader.AtEnd ? new EmpathyWeights(models, riskWords, actWords, affectWords, calibration, hash) : throw CompiledReader.Damaged();
+        return reader.AtEnd ? new EmpathyWeights(models, riskWords, actWords, affectWords, calibration, likelihood, wordsHash, hash) : throw CompiledReader.Damaged();
     }
 
     /// <summary>The weights in the form that a process loads.</summary>
@@ -159,6 +176,7 @@ public sealed class EmpathyWeights
     {
         var writer = new CompiledWriter();
         writer.Text(Hash);
+        writer.Text(WordsHash);
         writer.Int(WeightLayout.Models.Count);
         foreach (WeightModel model in WeightLayout.Models)
         {
@@ -171,6 +189,13 @@ public sealed class EmpathyWeights
         {
             writer.Double(calibration.Scale);
             writer.Double(calibration.Shift);
+        }
+
+        writer.Int(Modes.Likelihood.Length);
+        foreach (ModeLikelihood likelihood in Modes.Likelihood)
+        {
+            writer.Double(likelihood.Scale);
+            writer.Double(likelihood.Shift);
         }
 
         Signals.RiskWords.Write(writer);
@@ -191,7 +216,12 @@ public sealed class EmpathyWeights
     }
 
     /// <summary>The weights as <see cref="Parse"/> reads them, without comments: models in the order of the layout, a blank line between them.</summary>
-    internal string Text(Func<string, IEnumerable<string>>? comments = null)
+    internal string Text(Func<string, IEnumerable<string>>? comments = null) =>
+        (ModelsText(comments) + WordsText(comments) + BendsText()).TrimEnd('\n') + "\n";
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
+
+    private string ModelsText(Func<string, IEnumerable<string>>? comments)
     {
         var text = new StringBuilder();
         foreach (WeightModel model in WeightLayout.Models)
@@ -209,6 +239,12 @@ public sealed class EmpathyWeights
             text.Append('\n');
         }
 
+        return text.ToString();
+    }
+
+    private string WordsText(Func<string, IEnumerable<string>>? comments)
+    {
+        var text = new StringBuilder();
         foreach ((string word, double weight) in Signals.RiskWords.ByWord.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.RiskWord} {word} {weight}\n");
@@ -241,6 +277,12 @@ public sealed class EmpathyWeights
             }
         }
 
+        return text.ToString();
+    }
+
+    private string BendsText()
+    {
+        var text = new StringBuilder();
         for (int mode = 0; mode < WeightLayout.Modes.Count; mode++)
         {
             ModeCalibration calibration = Modes.Calibration[mode];
@@ -251,7 +293,24 @@ public sealed class EmpathyWeights
             }
         }
 
-        return text.ToString().TrimEnd('\n') + "\n";
+        return text.Append(LikelihoodText()).ToString();
+    }
+
+    /// <summary>The lines that say what the scores are worth.</summary>
+    internal string LikelihoodText()
+    {
+        var text = new StringBuilder();
+        for (int mode = 0; mode < WeightLayout.Modes.Count; mode++)
+        {
+            ModeLikelihood likelihood = Modes.Likelihood[mode];
+            if (likelihood != ModeLikelihood.Unknown)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.Likelihood} {WeightLayout.Modes[mode]} scale {likelihood.Scale}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.Likelihood} {WeightLayout.Modes[mode]} shift {likelihood.Shift}\n");
+            }
+        }
+
+        return text.ToString();
     }
 
     /// <summary>The same weights with some models replaced.</summary>
@@ -260,7 +319,8 @@ public sealed class EmpathyWeights
         ModeCalibration[]? calibration = null,
         IReadOnlyDictionary<string, double>? riskWords = null,
         IReadOnlyDictionary<string, double[]>? actWords = null,
-        IReadOnlyDictionary<string, AffectWord>? affectWords = null)
+        IReadOnlyDictionary<string, AffectWord>? affectWords = null,
+        ModeLikelihood[]? likelihood = null)
     {
         Dictionary<string, double[]> all = new(Models, StringComparer.Ordinal);
         foreach ((string name, double[] weights) in models)
@@ -268,7 +328,14 @@ public sealed class EmpathyWeights
             all[name] = weights;
         }
 
-        return new EmpathyWeights(all, riskWords ?? Signals.RiskWords.ByWord, actWords ?? Signals.ActWords.ByTerm, affectWords ?? Signals.Affect.Words.ByWord, calibration ?? Modes.Calibration);
+        return new EmpathyWeights(
+            all,
+            riskWords is null ? Signals.RiskWords : new RiskWords(riskWords),
+            actWords is null ? Signals.ActWords : new ActWords(actWords),
+            affectWords is null ? Signals.Affect.Words : new AffectWords(affectWords),
+            calibration ?? Modes.Calibration,
+            likelihood ?? Modes.Likelihood,
+            riskWords is null && actWords is null && affectWords is null ? WordsHash : null);
     }
 
     private static EmpathyWeights FromResource()

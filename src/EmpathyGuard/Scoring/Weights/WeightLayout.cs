@@ -45,6 +45,9 @@ internal static class WeightLayout
     /// <summary>The first word of the lines that bend a mode's score; they may be left out.</summary>
     public const string Calibration = "calibration";
 
+    /// <summary>The first word of the lines that say what a mode's score is worth; they may be left out.</summary>
+    public const string Likelihood = "likelihood";
+
     /// <summary>The models, in the order of the file.</summary>
     public static IReadOnlyList<WeightModel> Models => field ??=
     [

@@ -5,20 +5,24 @@ using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Scoring;
 
-/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>riskWord word value</c>, <c>act signal term value</c>, <c>affectWord word what value …</c>, <c>calibration mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
+/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>riskWord word value</c>, <c>act signal term value</c>, <c>affectWord word what value …</c>, <c>calibration|likelihood mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
 internal sealed class WeightsReader
 {
     private readonly Dictionary<string, double[]> _models = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, double> _riskWords = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, double[]> _actWords = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AffectWord> _affectWords = new(StringComparer.Ordinal);
     private readonly Dictionary<uint, string> _affectStems = [];
     private readonly ModeCalibration[] _calibration = [.. WeightLayout.Modes.Select(static _ => ModeCalibration.None)];
+    private readonly ModeLikelihood[] _likelihood = [.. WeightLayout.Modes.Select(static _ => ModeLikelihood.Unknown)];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private static readonly List<string> FeelingNames = [.. WeightLayout.FeelingNames];
 
     private readonly bool _strict;
     private readonly bool _whole;
+    private readonly EmpathyWeights? _start;
+
+    // Those of the start are copied with the first line that is to go over one of them: reading all of them takes a while.
+    private Dictionary<string, double>? _riskWords;
+    private Dictionary<string, double[]>? _actWords;
+    private Dictionary<string, AffectWord>? _affectWords;
     private int _line;
 
     /// <param name="strict">Whether a feature that is missing or unknown is an error; else it counts nothing.</param>
@@ -37,19 +41,14 @@ internal sealed class WeightsReader
         : this(strict: true)
     {
         _whole = false;
+        _start = start;
         foreach ((string name, double[] weights) in start.Models)
         {
             _models[name] = [.. weights];
         }
 
-        _riskWords = new(start.Signals.RiskWords.ByWord, StringComparer.Ordinal);
-        _affectWords = new(start.Signals.Affect.Words.ByWord, StringComparer.Ordinal);
-        foreach ((string term, double[] weights) in start.Signals.ActWords.ByTerm)
-        {
-            _actWords.Add(term, [.. weights]);
-        }
-
         start.Modes.Calibration.CopyTo(_calibration, 0);
+        start.Modes.Likelihood.CopyTo(_likelihood, 0);
     }
 
     /// <summary>Reads to the end.</summary>
@@ -72,8 +71,25 @@ internal sealed class WeightsReader
             CheckComplete();
         }
 
-        return new EmpathyWeights(_models, _riskWords, _actWords, _affectWords, _calibration);
+        return new EmpathyWeights(
+            _models,
+            _riskWords is null && _start is not null ? _start.Signals.RiskWords : new RiskWords(OwnRiskWords),
+            _actWords is null && _start is not null ? _start.Signals.ActWords : new ActWords(OwnActWords),
+            _affectWords is null && _start is not null ? _start.Signals.Affect.Words : new AffectWords(OwnAffectWords),
+            _calibration,
+            _likelihood,
+            _riskWords is null && _actWords is null && _affectWords is null ? _start?.WordsHash : null);
     }
+
+    private Dictionary<string, double> OwnRiskWords => _riskWords ??=
+        _start is null ? new(StringComparer.Ordinal) : new(_start.Signals.RiskWords.ByWord, StringComparer.Ordinal);
+
+    private Dictionary<string, double[]> OwnActWords => _actWords ??= _start is null
+        ? new(StringComparer.Ordinal)
+        : _start.Signals.ActWords.ByTerm.ToDictionary(static pair => pair.Key, static pair => (double[])[.. pair.Value], StringComparer.Ordinal);
+
+    private Dictionary<string, AffectWord> OwnAffectWords => _affectWords ??=
+        _start is null ? new(StringComparer.Ordinal) : new(_start.Signals.Affect.Words.ByWord, StringComparer.Ordinal);
 
     private void Take(string[] words)
     {
@@ -83,12 +99,12 @@ internal sealed class WeightsReader
             return;
         }
 
-        bool isLong = words[0] is WeightLayout.Calibration or WeightLayout.Act;
+        bool isLong = words[0] is WeightLayout.Calibration or WeightLayout.Likelihood or WeightLayout.Act;
         if (words.Length != (isLong ? 4 : 3))
         {
             throw Problem(words[0] switch
             {
-                WeightLayout.Calibration => "expected 'calibration mode scale|shift value'",
+                WeightLayout.Calibration or WeightLayout.Likelihood => $"expected '{words[0]} mode scale|shift value'",
                 WeightLayout.Act => "expected 'act signal term value'",
                 _ => "expected 'model feature value'",
             });
@@ -103,13 +119,20 @@ internal sealed class WeightsReader
         switch (words[0])
         {
             case WeightLayout.Calibration:
-                Calibrate(words[1], words[2], value);
+                int mode = ModeOf(words[1]);
+                (double scale, double shift) = Bend(words[2], value, _calibration[mode].Scale, _calibration[mode].Shift);
+                _calibration[mode] = new ModeCalibration(scale, shift);
+                break;
+            case WeightLayout.Likelihood:
+                mode = ModeOf(words[1]);
+                (scale, shift) = Bend(words[2], value, _likelihood[mode].Scale, _likelihood[mode].Shift);
+                _likelihood[mode] = new ModeLikelihood(scale, shift);
                 break;
             case WeightLayout.Act:
                 WeighAct(words[1], words[2], value);
                 break;
             case WeightLayout.RiskWord:
-                _riskWords[words[1]] = value;
+                OwnRiskWords[words[1]] = value;
                 break;
             default:
                 Weigh(words[0], words[1], value);
@@ -150,7 +173,7 @@ internal sealed class WeightsReader
             }
         }
 
-        _affectWords[words[1]] = new AffectWord(valence, intensity, [.. feelings.Select(static pair => KeyValuePair.Create((FeelingKind)pair.Key, pair.Value))]);
+        OwnAffectWords[words[1]] = new AffectWord(valence, intensity, [.. feelings.Select(static pair => KeyValuePair.Create((FeelingKind)pair.Key, pair.Value))]);
     }
 
     private double Number(string text) =>
@@ -189,30 +212,27 @@ internal sealed class WeightsReader
             throw Problem($"there is no act '{name}'; acts are {string.Join(", ", WeightLayout.Acts)}");
         }
 
-        if (!_actWords.TryGetValue(term, out double[]? weights))
+        if (!OwnActWords.TryGetValue(term, out double[]? weights))
         {
-            _actWords.Add(term, weights = new double[WeightLayout.Acts.Count]);
+            OwnActWords.Add(term, weights = new double[WeightLayout.Acts.Count]);
         }
 
         weights[act] = value;
     }
 
-    private void Calibrate(string name, string what, double value)
+    private int ModeOf(string name)
     {
         int mode = WeightLayout.Modes.ToList().IndexOf(name);
-        if (mode < 0)
-        {
-            throw Problem($"there is no mode '{name}'; modes are {string.Join(", ", WeightLayout.Modes)}");
-        }
-
-        _calibration[mode] = what switch
-        {
-            "scale" when value > 0 => _calibration[mode] with { Scale = value },
-            "scale" => throw Problem("a scale must be above 0, or better replies would score worse"),
-            "shift" => _calibration[mode] with { Shift = value },
-            _ => throw Problem($"'{what}' is neither scale nor shift"),
-        };
+        return mode >= 0 ? mode : throw Problem($"there is no mode '{name}'; modes are {string.Join(", ", WeightLayout.Modes)}");
     }
+
+    private (double Scale, double Shift) Bend(string what, double value, double scale, double shift) => what switch
+    {
+        "scale" when value > 0 => (value, shift),
+        "scale" => throw Problem("a scale must be above 0, or better replies would score worse"),
+        "shift" => (scale, value),
+        _ => throw Problem($"'{what}' is neither scale nor shift"),
+    };
 
     private void CheckComplete()
     {

@@ -7,6 +7,12 @@ namespace EmpathyGuard.Compiled;
 /// <remarks>Every read throws <see cref="InvalidDataException"/> where the bytes end before it, or hold no such value.</remarks>
 internal ref struct CompiledReader(ReadOnlySpan<byte> bytes)
 {
+    /// <summary>What <see cref="CompiledWriter.Singles"/> counts numbers with few decimals in.</summary>
+    public const double Thousand = 1000;
+
+    /// <summary>From here on a number is written as it lies.</summary>
+    public const int MostThousandths = 1 << 28;
+
     private const int MostIntBytes = 5;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
@@ -69,7 +75,8 @@ internal ref struct CompiledReader(ReadOnlySpan<byte> bytes)
         float[] values = new float[Count()];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = Single();
+            int next = Int() - 1;
+            values[i] = next < 0 ? Single() : (float)(((next >> 1) ^ -(next & 1)) / Thousand);
         }
 
         return values;

@@ -57,12 +57,23 @@ internal sealed class CompiledWriter
         }
     }
 
+    /// <summary>Writes numbers of which most are 0 or have three decimals at most: in thousandths, in a byte or two, and the others as they lie behind a 0.</summary>
     public void Singles(ReadOnlySpan<float> values)
     {
         Int(values.Length);
         foreach (float value in values)
         {
-            Single(value);
+            double thousandths = Math.Round((double)value * CompiledReader.Thousand);
+            if (Math.Abs(thousandths) < CompiledReader.MostThousandths && BitConverter.SingleToInt32Bits((float)(thousandths / CompiledReader.Thousand)) == BitConverter.SingleToInt32Bits(value))
+            {
+                int number = (int)thousandths;
+                Int(((number << 1) ^ (number >> 31)) + 1);
+            }
+            else
+            {
+                Int(0);
+                Single(value);
+            }
         }
     }
 

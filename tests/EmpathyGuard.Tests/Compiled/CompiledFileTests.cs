@@ -12,7 +12,7 @@ public sealed class CompiledFileTests
         Assert.Equal([0, 127, 128, int.MaxValue], reader.Ints());
         Assert.Equal("größer 🙂", reader.Text());
         Assert.Equal([ulong.MaxValue, 1], reader.ULongs());
-        Assert.Equal([-0.25f, float.Epsilon], reader.Singles());
+        Assert.Equal([-0.25f, 0f, -0f, 0.001f, -12345.678f, float.Epsilon, float.MaxValue, float.NaN], reader.Singles());
         Assert.Equal([double.MinValue, -0.0], reader.Doubles());
         Assert.True(reader.AtEnd);
     }
@@ -95,7 +95,7 @@ public sealed class CompiledFileTests
         writer.Ints([0, 127, 128, int.MaxValue]);
         writer.Text("größer 🙂");
         writer.ULongs([ulong.MaxValue, 1]);
-        writer.Singles([-0.25f, float.Epsilon]);
+        writer.Singles([-0.25f, 0f, -0f, 0.001f, -12345.678f, float.Epsilon, float.MaxValue, float.NaN]);
         writer.Doubles([double.MinValue, -0.0]);
         return CompiledFile.Write(writer);
     }

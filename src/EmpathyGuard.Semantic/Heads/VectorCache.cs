@@ -14,6 +14,9 @@ internal sealed class VectorCache(int places)
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly Place?[] _places = new Place?[places];
 
+    // In one piece, so that a sentence that is met for the first time allocates no vector.
+    private readonly float[] _vectors = new float[places * SentenceEncoder.Dimensions];
+
     /// <summary>The hash of a text.</summary>
     public UInt128 Hash(ReadOnlySpan<char> text)
     {
@@ -48,7 +51,7 @@ internal sealed class VectorCache(int places)
                 return false;
             }
 
-            place.Vector.CopyTo(vector);
+            Vector(at).CopyTo(vector);
             return true;
         }
     }
@@ -66,10 +69,12 @@ internal sealed class VectorCache(int places)
 
             place.IsTaken = true;
             place.Hash = hash;
-            vector.CopyTo(place.Vector);
+            vector.CopyTo(Vector(at));
             return true;
         }
     }
+
+    private Span<float> Vector(int at) => _vectors.AsSpan(at * SentenceEncoder.Dimensions, SentenceEncoder.Dimensions);
 
     private int First(UInt128 hash) => (int)((ulong)hash & (ulong)(_places.Length - 1));
 
@@ -80,7 +85,5 @@ internal sealed class VectorCache(int places)
         public bool IsTaken { get; set; }
 
         public UInt128 Hash { get; set; }
-
-        public float[] Vector { get; } = new float[SentenceEncoder.Dimensions];
     }
 }

@@ -26,13 +26,18 @@ public sealed class SemanticEmpathyScorer : IEmpathyScorer, IRiskReader
     /// <exception cref="ArgumentNullException"><paramref name="sources"/> is, or holds, <see langword="null"/>.</exception>
     /// <exception cref="InvalidDataException">A resource of the package is damaged.</exception>
     public SemanticEmpathyScorer(IReadOnlyList<ISignalSource> sources)
-        : this(SentenceEncoder.Shared, SemanticHeads.Parse(SemanticHeads.EmbeddedText(), EmpathyWeights.Default), sources ?? throw new ArgumentNullException(nameof(sources)))
+        : this(Load(), sources ?? throw new ArgumentNullException(nameof(sources)))
     {
     }
 
     internal SemanticEmpathyScorer(SentenceEncoder encoder, SemanticHeads heads, IReadOnlyList<ISignalSource> sources)
+        : this((encoder, heads), sources)
     {
-        _scorer = new LexicalEmpathyScorer(heads.Weights, [new SemanticSignalSource(new TextVectors(encoder), heads), .. sources]);
+    }
+
+    private SemanticEmpathyScorer((SentenceEncoder Encoder, SemanticHeads Heads) on, IReadOnlyList<ISignalSource> sources)
+    {
+        _scorer = new LexicalEmpathyScorer(on.Heads.Weights, [new SemanticSignalSource(new TextVectors(on.Encoder), on.Heads), .. sources]);
     }
 
     /// <summary>The shared instance. The first use reads the encoder's weights.</summary>
@@ -53,4 +58,23 @@ public sealed class SemanticEmpathyScorer : IEmpathyScorer, IRiskReader
 
     /// <inheritdoc/>
     public CrisisAssessment ReadRisk(IReadOnlyList<EmpathyMessage> history) => _scorer.ReadRisk(history);
+
+    // The encoder and the heads take as long to read as each other, and neither needs the other.
+    private static (SentenceEncoder Encoder, SemanticHeads Heads) Load()
+    {
+        static SemanticHeads Heads() => SemanticHeads.Parse(SemanticHeads.EmbeddedText(), EmpathyWeights.Default);
+        if (Environment.ProcessorCount == 1)
+        {
+            return (SentenceEncoder.Shared, Heads());
+        }
+
+        Task<SentenceEncoder> encoder = Task.Run(static () =>
+        {
+            // Its first sentence is when its code is compiled.
+            _ = SentenceEncoder.Shared.Encode("I hear you.", stackalloc float[SentenceEncoder.Dimensions]);
+            return SentenceEncoder.Shared;
+        });
+        SemanticHeads heads = Heads();
+        return (encoder.GetAwaiter().GetResult(), heads);
+    }
 }

@@ -32,7 +32,7 @@ public sealed class TermReaderTests
     [Fact]
     public void LogOdds_Terms_AddUpOverTheRootOfHowManyThereAre()
     {
-        var weights = new TermWeights(-1, [KeyValuePair.Create("been_there", 4.0), KeyValuePair.Create("i've", 2.0)]);
+        var weights = new TermWeights(-1, [(TermReader.Hash("been_there"), 4.0), (TermReader.Hash("i've"), 2.0)]);
         uint[] read = new uint[TermReader.MostTerms];
 
         double of = weights.LogOdds(read.AsSpan(0, TermReader.Read("I've been there", read)));

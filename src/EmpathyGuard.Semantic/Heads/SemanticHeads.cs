@@ -36,15 +36,27 @@ internal sealed class SemanticHeads
         Weights = weights;
         OfMessages = Take(Risk);
         OfAlignment = Take(TakenUp);
-        OfCounter = [.. Optional<CounterEmpathy>(Counter)];
-        OfFeelings = [.. Optional<FeelingKind>(Feels)];
-        OfAsks = [.. Optional<PersonAsk>(Asks)];
-        OfSentences = [.. Enum.GetNames<SentenceSignal>().Select(static name => JsonName(name)).Select(Take)];
+        OfCounter = Optional<CounterEmpathy>(Counter);
+        OfFeelings = Optional<FeelingKind>(Feels);
+        OfAsks = Optional<PersonAsk>(Asks);
+        OfSentences = Array.ConvertAll(Enum.GetNames<SentenceSignal>(), name => Take(JsonName(name)));
 
         // Kinds that words read as well have no head.
-        IEnumerable<(T Kind, SignalHead Head)> Optional<T>(string prefix)
-            where T : struct, Enum =>
-            Enum.GetValues<T>().Where(kind => heads.ContainsKey(prefix + JsonName(kind.ToString()))).Select(kind => (kind, Take(prefix + JsonName(kind.ToString()))));
+        List<(T Kind, SignalHead Head)> Optional<T>(string prefix)
+            where T : struct, Enum
+        {
+            List<(T Kind, SignalHead Head)> found = [];
+            foreach (T kind in Enum.GetValues<T>())
+            {
+                string name = prefix + JsonName(kind.ToString());
+                if (heads.ContainsKey(name))
+                {
+                    found.Add((kind, Take(name)));
+                }
+            }
+
+            return found;
+        }
 
         SignalHead Take(string name) => heads.TryGetValue(name, out Parts? parts) ? parts.Make(name) : throw Damaged($"there is no head '{name}'");
     }
@@ -102,21 +114,22 @@ internal sealed class SemanticHeads
         StringBuilder rest = new();
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {
-            string[] words = line.StartsWith('#') ? [] : line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            switch (words)
+            ReadOnlySpan<char> left = line;
+            switch (Next(ref left))
             {
-                case []:
+                case [] or ['#', ..]:
                     break;
-                case [Head, string name, string part, .. string[] numbers]:
+                case Head:
+                    string name = Next(ref left).ToString();
                     if (!heads.TryGetValue(name, out Parts? parts))
                     {
                         heads.Add(name, parts = new Parts());
                     }
 
-                    parts.Take(name, part, numbers);
+                    parts.Take(name, Next(ref left), left);
                     break;
-                case [On, string hash]:
-                    fittedOn = hash;
+                case On:
+                    fittedOn = Next(ref left).ToString();
                     break;
                 default:
                     rest.Append(line).Append('\n');
@@ -136,6 +149,16 @@ internal sealed class SemanticHeads
         }
     }
 
+    // What stands before the next space; what is left begins behind it.
+    private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> left)
+    {
+        left = left.TrimStart(' ');
+        int end = left.IndexOf(' ');
+        ReadOnlySpan<char> next = end < 0 ? left : left[..end];
+        left = end < 0 ? default : left[(end + 1)..];
+        return next;
+    }
+
     private static InvalidDataException Damaged(string how, Exception? inner = null) =>
         new($"The heads of the sentence encoder are damaged: {how}. Reinstall the package EmpathyGuard.Semantic.", inner);
 
@@ -148,28 +171,35 @@ internal sealed class SemanticHeads
         private TermWeights? _terms;
         private readonly List<HiddenUnit> _hidden = [];
 
-        public void Take(string name, string part, string[] numbers)
+        public void Take(string name, ReadOnlySpan<char> part, ReadOnlySpan<char> left)
         {
             switch (part)
             {
-                case Constant or Words when numbers.Length == 1 && TryNumber(numbers[0], out double value):
-                    _constant = part == Constant ? value : _constant;
-                    _words = part == Words ? value : _words;
+                case Constant:
+                    _constant = Number(name, Next(ref left));
+                    break;
+                case Words:
+                    _words = Number(name, Next(ref left));
                     break;
                 case Own:
-                    _own = Vector(name, numbers);
+                    _own = Vector(name, ref left);
                     break;
                 case Shared:
-                    _shared = Vector(name, numbers);
+                    _shared = Vector(name, ref left);
                     break;
-                case Hidden when numbers.Length > 2 && TryNumber(numbers[0], out double counts) && TryNumber(numbers[1], out double constant):
-                    _hidden.Add(new HiddenUnit(counts, constant, Vector(name, numbers[2..])));
+                case Hidden:
+                    _hidden.Add(new HiddenUnit(Number(name, Next(ref left)), Number(name, Next(ref left)), Vector(name, ref left)));
                     break;
-                case Terms when numbers.Length > 0 && TryNumber(numbers[0], out double constant):
-                    _terms = new TermWeights(constant, numbers.Skip(1).Select(pair => Term(name, pair)));
+                case Terms:
+                    _terms = new TermWeights(Number(name, Next(ref left)), Weights(name, ref left));
                     break;
                 default:
                     throw Damaged($"the head '{name}' has a line that is none of its own");
+            }
+
+            if (!Next(ref left).IsEmpty)
+            {
+                throw Damaged($"the head '{name}' has a line that is too long");
             }
         }
 
@@ -177,30 +207,36 @@ internal sealed class SemanticHeads
             ? new SignalHead(constant, words, own, _shared, [.. _hidden]) { Terms = _terms }
             : throw Damaged($"the head '{name}' is incomplete");
 
-        private static KeyValuePair<string, double> Term(string name, string pair)
+        private static List<(uint Term, double Weight)> Weights(string name, ref ReadOnlySpan<char> left)
         {
-            string[] sides = pair.Split(':');
-            return sides.Length == 2 && TryNumber(sides[1], out double weight)
-                ? KeyValuePair.Create(sides[0], weight)
-                : throw Damaged($"the head '{name}' has what is no term and weight");
-        }
-
-        private static bool TryNumber(string text, out double value) =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
-
-        private static float[] Vector(string name, string[] numbers)
-        {
-            if (numbers.Length != SentenceEncoder.Dimensions)
+            List<(uint, double)> weights = [];
+            while (Next(ref left) is { IsEmpty: false } pair)
             {
-                throw Damaged($"the head '{name}' has {numbers.Length} numbers and not {SentenceEncoder.Dimensions}");
+                int colon = pair.IndexOf(':');
+                if (colon <= 0)
+                {
+                    throw Damaged($"the head '{name}' has what is no term and weight");
+                }
+
+                weights.Add((TermReader.Hash(pair[..colon]), Number(name, pair[(colon + 1)..])));
             }
 
-            float[] vector = new float[numbers.Length];
+            return weights;
+        }
+
+        private static double Number(string name, ReadOnlySpan<char> text) =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+                ? value
+                : throw Damaged($"the head '{name}' has what is no number");
+
+        private static float[] Vector(string name, ref ReadOnlySpan<char> left)
+        {
+            float[] vector = new float[SentenceEncoder.Dimensions];
             for (int i = 0; i < vector.Length; i++)
             {
-                vector[i] = int.TryParse(numbers[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+                vector[i] = int.TryParse(Next(ref left), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
                     ? value * Unit
-                    : throw Damaged($"the head '{name}' has what is no number");
+                    : throw Damaged($"the head '{name}' has what is no number, or fewer than {SentenceEncoder.Dimensions}");
             }
 
             return vector;

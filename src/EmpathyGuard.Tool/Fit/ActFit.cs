@@ -16,9 +16,8 @@ internal sealed class ActFit
     private const double Step = 1.5;
     private const double Momentum = 0.9;
 
-    // By what each row counts: the fewer rows, the stronger. Replies of pairs have more to learn by heart than sentences written one by one.
+    // By what each row counts: the fewer rows, the stronger.
     private const double Pull = 1;
-    private const double PullOfFailures = 2.5;
 
     /// <summary>What a sentence alone counts where there are rises: a failure is less a matter of the sentence than of what it stands in place of.</summary>
     public const double OfRows = 0.5;
@@ -115,7 +114,7 @@ internal sealed class ActFit
         Terms[] steps = [.. rises.Select(rise => Terms.Of(rise, index))];
         double ofRows = rises.Length > 0 ? OfRows : 1;
         double total = (ofRows * rows.Sum(row => row.Counts[act])) + rises.Sum(static rise => rise.Counts);
-        double pull = (act < ActSet.FirstFailure ? Pull : PullOfFailures) / total;
+        double pull = Pull / total;
         double[] weights = new double[terms.Length];
         double[] speed = new double[terms.Length];
         double[] gradient = new double[terms.Length];

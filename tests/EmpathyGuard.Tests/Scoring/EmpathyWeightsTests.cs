@@ -174,7 +174,8 @@ public sealed class EmpathyWeightsTests
     [InlineData("reference", "passiveMean", 0.9)]
     public void Scorer_ChangeOfOneWeight_ReachesTheAssessment(string model, string feature, double value)
     {
-        var exchange = new EmpathyExchange("The council moved my bins and I do not like where they put them now.", "That sounds sad. You could just call the council, and you should write it down. It was moved by them.");
+        // A cue points at a sentence: one whose words count for it a little.
+        var exchange = new EmpathyExchange("The council took my bins away and I do not like where they are now.", "That sounds sad. You could just call the council, and you should write it down. It was moved by them.");
         LexicalEmpathyScorer same = new(Parse(Embedded));
         LexicalEmpathyScorer changed = new(Parse(Change(model, feature, value)));
 

@@ -5,7 +5,7 @@ namespace EmpathyGuard;
 /// <summary>The embedded scorer with a sense of meaning: <see cref="LexicalEmpathyScorer"/>, whose signals an embedded sentence encoder feeds as well.</summary>
 /// <remarks>
 /// Offline, deterministic, thread-safe and independent of culture, as the lexical one is, and some milliseconds slower. The first one reads the encoder's weights, which
-/// takes some tens of milliseconds and some 15 MB. The vectors of the sentences that were met last are kept, 1 MB of them, under a keyed hash and without their text.
+/// takes some tens of milliseconds and some 35 MB. The vectors of the sentences that were met last are kept, 1 MB of them, under a keyed hash and without their text.
 /// English; other languages come back unjudged with the reason.
 /// </remarks>
 public sealed class SemanticEmpathyScorer : IEmpathyScorer, IRiskReader

@@ -33,7 +33,7 @@ internal sealed class RiskFit
     private const double Step = 0.5;
     private const double StepOfWords = 6;
 
-    // By cross-validation. Words that are pulled ten times as strongly have not moved far enough for a tenth of the cues.
+    // By cross-validation. Most of these words are rare, and a pull that is right for common ones hardly lets them move.
     private const double Pull = 0.0002;
     private const double PullOfWords = 0.00003;
 

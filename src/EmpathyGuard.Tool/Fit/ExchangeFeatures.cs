@@ -96,7 +96,7 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? so
         (PersonReading person, ReplyReading read) = Read(history, reply);
         SignalSet signals = SignalReader.Read(person, read, riskCue: false, weights.Signals);
         double[] features = new double[ModeFeatures.Count];
-        ModeFeatures.Read(person, read, signals, _particulars, features);
+        ModeFeatures.Read(person, read, signals, _particulars, riskCue: false, features);
         return (features, person.IsAtStake);
     }
 

@@ -24,6 +24,9 @@ internal sealed class ModeFit
     private const double OfPairs = 2;
     private const double OfOthers = 0.5;
 
+    // A mode's score is the largest of its forms: where one of them rises the others may not fall, or it rises from further up.
+    private const double OfForms = 1;
+
     // What hardly ever occurs in the rows may not gain a weight beyond measure for it.
     private const double LeastDeviation = 0.02;
 
@@ -68,6 +71,7 @@ internal sealed class ModeFit
         double[] unit = Units(used);
         Target[] targets = [.. TargetsOf(used).Select(target => target with { Features = Scaled(target.Features, unit) })];
         double[][] rises = [.. Differences(used.Where(IsOwn), fromGoodOnly: false).Select(row => Scaled(row, unit))];
+        double[][] forms = [.. Differences(used.Where(row => IsSameMode(row) && !IsOwn(row)), fromGoodOnly: true).Select(row => Scaled(row, unit))];
         double[][] others = [.. Differences(used.Where(row => row.Mode is not null && row.Mode != _signs.Mode), fromGoodOnly: true).Select(row => Scaled(row, unit))];
         double[][] sound = [.. used.Where(IsSound).Select(row => Scaled(Cut(row.Features), unit))];
         double[] weights = new double[_features.Length];
@@ -82,6 +86,7 @@ internal sealed class ModeFit
             }
 
             Add(rises, weights, gradient, OfPairs / rises.Length, static sum => Probability(sum) - 1);
+            Add(forms, weights, gradient, OfForms / Math.Max(1, forms.Length), static sum => Probability(sum) - 1);
             Add(others, weights, gradient, OfOthers / Math.Max(1, others.Length), static sum => sum);
             Move(weights, speed, gradient);
         }

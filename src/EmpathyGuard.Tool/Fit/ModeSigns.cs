@@ -20,32 +20,32 @@ internal sealed record ModeSigns(string Model, EmpathyFailureMode Mode, string? 
             WeightLayout.Attenuation, EmpathyFailureMode.SentimentAttenuation, null,
             Raises: "stake gap intensityLost dismissal minimising comparing cheeringUp normalising clinical closure generic wrongBright joyUnmet shrinking takenBack list moralising untouched "
                 + "mostDismissal shareDismissal lastDismissal mostEvasion shareEvasion shareAdvice shareSelfFocus "
-                + "mostSentimentAttenuation shareSentimentAttenuation oddsSentimentAttenuation",
+                + "mostSentimentAttenuation shareSentimentAttenuation oddsSentimentAttenuation leastSentimentAttenuation leastGranularityMismatch leastConflictAvoidance",
             Lowers: "met named concern ownConcern allusion understanding reaction interpretation specificity mostEmotionalReaction shareEmotionalReaction mostInterpretation shareInterpretation alignedMost alignedShare"),
         new(
             WeightLayout.Granularity, EmpathyFailureMode.GranularityMismatch, null,
             Raises: "stake list aversive offTopic generic foreign clinical normalising untouched shareAdvice shareEvasion mostEvasion shareDismissal "
-                + "mostGranularityMismatch shareGranularityMismatch oddsGranularityMismatch",
+                + "mostGranularityMismatch shareGranularityMismatch oddsGranularityMismatch leastGranularityMismatch leastSentimentAttenuation leastConflictAvoidance overload",
             Lowers: "taken takenShare covered asked brevity reflection specificity interpretation mostInterpretation shareInterpretation mostExploration shareEmotionalReaction alignedMost alignedShare alignedLeast"),
         new(
             WeightLayout.PrematureClosure, EmpathyFailureMode.ConflictAvoidance, "premature_closure",
             Raises: "stake advice closure moralising dismissal referral endsDirecting wrongBright generic list cheeringUp mostAdvice shareAdvice lastAdvice mostDismissal shareDismissal lastDismissal"
-                + " mostConflictAvoidance shareConflictAvoidance lastConflictAvoidance oddsConflictAvoidance",
+                + " mostConflictAvoidance shareConflictAvoidance lastConflictAvoidance oddsConflictAvoidance leastConflictAvoidance",
             Lowers: "exploration asked weighing reflection understanding endsAsking interpretation mostExploration shareExploration lastExploration shareInterpretation mostInterpretation"),
         new(
             WeightLayout.Evasion, EmpathyFailureMode.ConflictAvoidance, "evasion",
             Raises: "stake bothSides deflecting declining normalising offTopic generic unanswered unowned untouched mostEvasion shareEvasion lastEvasion"
-                + " mostConflictAvoidance shareConflictAvoidance lastConflictAvoidance oddsConflictAvoidance",
+                + " mostConflictAvoidance shareConflictAvoidance lastConflictAvoidance oddsConflictAvoidance leastConflictAvoidance",
             Lowers: "ownsError weighing namesHarm taken dissent assent interpretation mostInterpretation shareInterpretation alignedMost alignedShare alignedLeast"),
         new(
             WeightLayout.Sycophancy, EmpathyFailureMode.ConflictAvoidance, "sycophancy",
             Raises: "stake endorsing toWeigh cheeringUp assent wrongBright mostSycophancy shareSycophancy lastSycophancy"
-                + " mostConflictAvoidance shareConflictAvoidance lastConflictAvoidance oddsConflictAvoidance",
+                + " mostConflictAvoidance shareConflictAvoidance lastConflictAvoidance oddsConflictAvoidance leastConflictAvoidance",
             Lowers: "weighing exploration ownsError dissent mostExploration"),
         new(
             WeightLayout.Abandonment, EmpathyFailureMode.ConflictAvoidance, "abandonment",
             Raises: "stake referral declining closure harm deflecting minimising generic untouched mostEvasion shareEvasion lastEvasion mostDismissal shareDismissal"
-                + " mostConflictAvoidance shareConflictAvoidance lastConflictAvoidance oddsConflictAvoidance",
+                + " mostConflictAvoidance shareConflictAvoidance lastConflictAvoidance oddsConflictAvoidance leastConflictAvoidance",
             Lowers: "namesHarm exploration understanding interpretation mostInterpretation shareInterpretation mostExploration alignedMost alignedShare"),
     ];
 

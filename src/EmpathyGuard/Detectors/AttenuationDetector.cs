@@ -5,24 +5,12 @@ namespace EmpathyGuard.Detectors;
 /// <summary>Sentiment attenuation: is the feeling named, at its size?</summary>
 internal static class AttenuationDetector
 {
-    // A feeling named at this size, or a risk that is spoken of, is an acknowledgement.
-    private const double Acknowledged = 0.3;
-
     // Below this a dismissal is a stray cue, from twice of it on it is the reply's own.
     private const double Doubtful = 0.4;
 
     /// <summary>The score, 0…1, or <see langword="null"/> where nothing is at stake.</summary>
-    public static double? Score(in PersonReading person, in ReplyReading reply, in SignalSet signals, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue)
-    {
-        if (riskCue)
-        {
-            // For a person at risk the only question is whether the feeling is acknowledged; never raise the intensity.
-            bool met = reply.Met >= Acknowledged || reply.Concern > 0 || reply.RiskNamed + reply.RiskAsked > 0;
-            return Saturation.Clamp((met ? 0 : 0.25) + (0.5 * signals.Dismissal));
-        }
-
-        return person.IsAtStake ? person.Reach * Math.Max(Logistic.Of(weights.Attenuation, features), Dismissed(reply, signals)) : null;
-    }
+    public static double? Score(in PersonReading person, in ReplyReading reply, in SignalSet signals, ReadOnlySpan<double> features, ModeWeights weights, bool riskCue) =>
+        person.IsAtStake || riskCue ? (riskCue ? 1 : person.Reach) * Math.Max(Logistic.Of(weights.Attenuation, features), Dismissed(reply, signals)) : null;
 
     // Who makes a feeling smaller and meets none of it has attenuated it, whatever else the reply holds.
     private static double Dismissed(in ReplyReading reply, in SignalSet signals) =>

@@ -24,7 +24,7 @@ internal static class GranularityDetector
 
         // Who is at risk needs the right answer more than their own words back.
         double generic = Logistic.Of(weights.Granularity, features) * (riskCue ? 0.5 : person.Reach);
-        return Saturation.Clamp(Math.Max(generic, Math.Max(riskCue ? 0 : ToAnyone(person, reply), Math.Max(Overload(person, reply), ReExposure(person, reply)))));
+        return Saturation.Clamp(Math.Max(generic, Math.Max(riskCue ? 0 : ToAnyone(person, reply), ReExposure(person, reply))));
     }
 
     /// <summary>|a − b| / (a + b) over aversive elements per sentence; <see langword="null"/> where neither text has any.</summary>
@@ -34,11 +34,11 @@ internal static class GranularityDetector
     public static double ToAnyone(in PersonReading person, in ReplyReading reply) =>
         reply.ReadWords < FewWords ? 0 : MostToAnyone * Saturation.Clamp((person.Stake - MuchAtStake) / 0.2) * reply.GenericShare * Math.Exp(-2 * reply.Taken) * Saturation.Of(reply.ReadWords, 0.2);
 
-    /// <summary>A long list for a short message that asked for none.</summary>
+    /// <summary>How long a list is for a short message that asked for none, 0…1. The fit weighs it beside what else the reply holds: many who ask for no steps need some.</summary>
     public static double Overload(in PersonReading person, in ReplyReading reply) =>
         person.AsksSteps > 0 || person.AsksFact > 0 || person.Words > LongMessage || reply.ListItems < OverloadItems
             ? 0
-            : 0.35 + (0.08 * (reply.ListItems - OverloadItems));
+            : Math.Min(1, 0.35 + (0.08 * (reply.ListItems - OverloadItems)));
 
     /// <summary>Details for someone who asked not to hear them.</summary>
     public static double ReExposure(in PersonReading person, in ReplyReading reply) =>

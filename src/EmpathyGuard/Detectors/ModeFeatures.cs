@@ -8,11 +8,11 @@ namespace EmpathyGuard.Detectors;
 /// </summary>
 internal static class ModeFeatures
 {
-    public const int Count = OfActs + ActSet.Count - ActSet.FirstFailure;
+    public const int Count = OfFailures + (2 * (ActSet.Count - ActSet.FirstFailure));
 
-    private const int OfConstructs = 60;
+    private const int OfConstructs = 61;
 
-    private const int OfActs = OfConstructs + (3 * ActSet.Count);
+    private const int OfFailures = OfConstructs + (3 * ActSet.Count);
 
     // Brings log-odds near 0…1.
     private const double OddsUnit = 2;
@@ -28,12 +28,12 @@ internal static class ModeFeatures
         "referral", "namesHarm", "toWeigh", "harm", "asked", "goodNews", "brevity", "offTopic",
         "generic", "wrongBright", "joyUnmet", "ownConcern", "foreign", "shrinking", "takenBack", "endsDirecting", "endsAsking", "assent",
         "dissent", "unanswered", "unowned", "reaction", "interpretation", "specificity", "untouched",
-        "alignedMost", "alignedShare", "alignedLeast",
+        "alignedMost", "alignedShare", "alignedLeast", "overload",
         .. Enum.GetNames<SentenceSignal>().SelectMany(static act => (string[])[$"most{act}", $"share{act}", $"last{act}"]),
-        .. Enum.GetNames<SentenceSignal>()[ActSet.FirstFailure..].Select(static act => $"odds{act}"),
+        .. Enum.GetNames<SentenceSignal>()[ActSet.FirstFailure..].SelectMany(static act => (string[])[$"odds{act}", $"least{act}"]),
     ];
 
-    public static void Read(in PersonReading person, in ReplyReading reply, in SignalSet signals, Particulars particulars, Span<double> features)
+    public static void Read(in PersonReading person, in ReplyReading reply, in SignalSet signals, Particulars particulars, bool riskCue, Span<double> features)
     {
         double per = Math.Sqrt(reply.PerSentence);
         double Share(double sum) => Saturation.Of(sum / per, 0.8);
@@ -45,7 +45,9 @@ internal static class ModeFeatures
         features[2] = Math.Max(0, person.Stake - Math.Max(reply.Met, 0.6 * Saturation.Of(reply.Concern)));
         features[3] = reply.Met;
         features[4] = reply.Named;
-        features[5] = Math.Max(0, person.Intensity - reply.Said);
+
+        // For a person at risk the question is whether the feeling is acknowledged, never whether it is said at its size.
+        features[5] = riskCue ? 0 : Math.Max(0, person.Intensity - reply.Said);
         features[6] = Saturation.Of(reply.Concern, 0.7);
         features[7] = Saturation.Of(reply.Allusion, 0.7);
         features[8] = signals.Dismissal;
@@ -100,6 +102,7 @@ internal static class ModeFeatures
         features[57] = reply.AlignedMost;
         features[58] = reply.AlignedShare;
         features[59] = reply.AlignedLeast;
+        features[60] = GranularityDetector.Overload(person, reply);
         for (int act = 0; act < ActSet.Count; act++)
         {
             features[OfConstructs + (3 * act)] = reply.ActMost[act];
@@ -109,7 +112,9 @@ internal static class ModeFeatures
 
         for (int act = ActSet.FirstFailure; act < ActSet.Count; act++)
         {
-            features[OfActs + act - ActSet.FirstFailure] = reply.Sentences == 0 ? 0 : (reply.ActOdds[act] + OddsUnit) / (2 * OddsUnit);
+            int at = OfFailures + (2 * (act - ActSet.FirstFailure));
+            features[at] = reply.Sentences == 0 ? 0 : (reply.ActOdds[act] + OddsUnit) / (2 * OddsUnit);
+            features[at + 1] = reply.Sentences == 0 ? 0 : (reply.ActLeast[act] + OddsUnit) / (2 * OddsUnit);
         }
     }
 }

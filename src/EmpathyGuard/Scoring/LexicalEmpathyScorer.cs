@@ -305,7 +305,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         }
 
         Span<double> features = stackalloc double[ModeFeatures.Count];
-        ModeFeatures.Read(person, reply, signals, workspace.Particulars, features);
+        ModeFeatures.Read(person, reply, signals, workspace.Particulars, riskCue, features);
         scores.Attenuation = AttenuationDetector.Score(person, reply, signals, features, _modes, riskCue);
         scores.Granularity = GranularityDetector.Score(person, reply, workspace.Particulars, features, _modes, riskCue);
         ConflictDetector.Score(person, reply, signals, features, _modes, riskCue, ref scores);

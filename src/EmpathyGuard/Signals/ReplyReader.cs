@@ -94,7 +94,7 @@ internal static class ReplyReader
         for (int s = 0; s < sources.Reply.SentenceCount; s++)
         {
             int place = sources.Reply.PlaceOf(s);
-            ReadActs(sources.Reply.ActsOf(s), place, document.Sentences[place], ref reply);
+            ReadActs(sources.Reply.ActsOf(s), first: s == 0, place, document.Sentences[place], ref reply);
             ReadAlignment(sources.Reply, s, place, document.Sentences[place].Words, ref reply);
         }
 
@@ -160,7 +160,7 @@ internal static class ReplyReader
         return alone;
     }
 
-    private static void ReadActs(in ActSet acts, int index, in Sentence sentence, ref ReplyReading reply)
+    private static void ReadActs(in ActSet acts, bool first, int index, in Sentence sentence, ref ReplyReading reply)
     {
         for (int act = 0; act < ActSet.Count; act++)
         {
@@ -175,7 +175,9 @@ internal static class ReplyReader
 
         for (int act = ActSet.FirstFailure; act < ActSet.Count; act++)
         {
-            reply.ActOdds[act] += Math.Log((acts[act] + LeastOdds) / (1 - acts[act] + LeastOdds));
+            double odds = Math.Log((acts[act] + LeastOdds) / (1 - acts[act] + LeastOdds));
+            reply.ActOdds[act] += odds;
+            reply.ActLeast[act] = first ? odds : Math.Min(odds, reply.ActLeast[act]);
         }
 
         reply.ActLast = acts;

@@ -120,6 +120,9 @@ internal struct ReplyReading
     /// <summary>The log-odds that a sentence fails in each mode, in the mean over the sentences; 0 for what is no failure.</summary>
     public ActSet ActOdds;
 
+    /// <summary>The same of the sentence that fails least; 0 for what is no failure.</summary>
+    public ActSet ActLeast;
+
     /// <summary>The sentence that does each act most.</summary>
     public ActSet ActWhere;
 

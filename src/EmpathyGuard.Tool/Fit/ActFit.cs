@@ -23,7 +23,7 @@ internal sealed class ActFit
     public const double OfRows = 0.5;
 
     private readonly Dictionary<string, double>?[] _whole = new Dictionary<string, double>?[ActSet.Count];
-    private readonly Dictionary<string, double>?[][] _folds = [.. Enumerable.Range(0, Folds.Count).Select(static _ => new Dictionary<string, double>?[ActSet.Count])];
+    private readonly Dictionary<string, double>?[][] _folds = [.. Folds.All.Select(static _ => new Dictionary<string, double>?[ActSet.Count])];
 
     /// <param name="rows">The sentences.</param>
     /// <param name="cancellationToken">Cancels the fit.</param>

@@ -25,7 +25,7 @@ internal static class CalibrationFit
             return FittedModel.Kept(name, $"needs {LeastOfEach} judged replies with the label and as many without");
         }
 
-        ModeCalibration[] folds = [.. Enumerable.Range(0, Folds.Count).Select(fold => Fit(used.Where(row => row.Fold != fold)))];
+        ModeCalibration[] folds = [.. Folds.All.Select(fold => Fit(used.Where(row => row.Fold != fold)))];
         calibration = Fit(used);
         bool[] labels = [.. used.Select(static row => row.Label > 0.5)];
         double[] even = new double[used.Length];

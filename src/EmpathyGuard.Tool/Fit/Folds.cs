@@ -6,6 +6,9 @@ internal static class Folds
     /// <summary>How many there are.</summary>
     public const int Count = 5;
 
+    /// <summary>All of them.</summary>
+    public static IEnumerable<int> All { get; } = Enumerable.Range(0, Count);
+
     /// <summary>The seed.</summary>
     public const uint Seed = 20260705;
 

@@ -15,11 +15,12 @@ internal static class LikelihoodFit
 
     /// <summary>Fits every mode that there are pairs of.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="scorer">The scorer as it was fitted. One without a fold scores lower throughout, and would say little of this one; whether the fit flatters itself shows on the half held apart.</param>
+    /// <param name="scorer">The scorer as it was fitted. It has seen every pair, which flatters it.</param>
+    /// <param name="folds">The scorers whose sentences were read by fits without each fold. They have seen less than the scorer itself has: it does better than they do and worse than it looks, so both count.</param>
     /// <param name="likelihood">What is known so far, and then what was fitted.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static IReadOnlyList<FittedModel> Run(
-        IReadOnlyList<BenchItem> items, LexicalEmpathyScorer scorer, ModeLikelihood[] likelihood, CancellationToken cancellationToken)
+        IReadOnlyList<BenchItem> items, LexicalEmpathyScorer scorer, IReadOnlyList<LexicalEmpathyScorer> folds, ModeLikelihood[] likelihood, CancellationToken cancellationToken)
     {
         List<FittedModel> models = [];
         foreach (EmpathyFailureMode mode in Enum.GetValues<EmpathyFailureMode>())
@@ -33,8 +34,8 @@ internal static class LikelihoodFit
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            FitRow[] rows = [.. pairs.SelectMany(pair => Rows(pair, scorer))];
-            ModeLikelihood[] without = [.. Enumerable.Range(0, Folds.Count).Select(fold => Fit(rows.Where(row => row.Fold != fold)))];
+            FitRow[] rows = [.. pairs.SelectMany(pair => Rows(pair, scorer)), .. pairs.SelectMany(pair => Rows(pair, folds[Folds.Of(pair.Id)]))];
+            ModeLikelihood[] without = [.. Folds.All.Select(fold => Fit(rows.Where(row => row.Fold != fold)))];
             likelihood[(int)mode] = Fit(rows);
             double[] scores = [.. rows.Select(row => without[row.Fold].Of(row.Features[0])!.Value)];
             double[] once = new double[rows.Length];

@@ -165,10 +165,12 @@ internal sealed class SemanticFit(EmpathyWeights start, IReadOnlyList<BenchItem>
             Take(SignalFit.Run(model, rows, of));
         }
 
-        ExchangeFeatures[] folds = [.. Enumerable.Range(0, Folds.Count).Select(fold => new ExchangeFeatures(_fitted.With([], actWords: acts.WordsWithout(fold)), Source(fold)))];
-        Take([.. ModeFits.Run(ReplyRow.Of(items, folds), cancellationToken)]);
+        ISignalSource[] sources = [.. Folds.All.Select(fold => Source(fold))];
+        EmpathyWeights Without(int fold) => _fitted.With([], actWords: acts.WordsWithout(fold));
+        Take([.. ModeFits.Run(ReplyRow.Of(items, [.. Folds.All.Select(fold => new ExchangeFeatures(Without(fold), sources[fold]))]), cancellationToken)]);
         ModeLikelihood[] likelihood = [.. _fitted.Modes.Likelihood];
-        _models.AddRange(LikelihoodFit.Run(items, new LexicalEmpathyScorer(_fitted, [source]), likelihood, cancellationToken));
+        _models.AddRange(LikelihoodFit.Run(
+            items, new LexicalEmpathyScorer(_fitted, [source]), [.. Folds.All.Select(fold => new LexicalEmpathyScorer(Without(fold), [sources[fold]]))], likelihood, cancellationToken));
         _fitted = _fitted.With([], likelihood: likelihood);
     }
 

@@ -39,10 +39,10 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
         Take([.. signals]);
 
         // The failures of sentences were fitted on the replies that the modes are fitted on: each is read as by a fit that did not see it.
-        ExchangeFeatures[] folds = [.. Enumerable.Range(0, Folds.Count).Select(fold => new ExchangeFeatures(Weights.With([], actWords: acts.WordsWithout(fold))))];
-        Take([.. ModeFits.Run(ReplyRow.Of(items, folds), cancellationToken)]);
+        EmpathyWeights Without(int fold) => Weights.With([], actWords: acts.WordsWithout(fold));
+        Take([.. ModeFits.Run(ReplyRow.Of(items, [.. Folds.All.Select(fold => new ExchangeFeatures(Without(fold)))]), cancellationToken)]);
         ModeLikelihood[] likelihood = [.. Weights.Modes.Likelihood];
-        _models.AddRange(LikelihoodFit.Run(items, new LexicalEmpathyScorer(Weights), likelihood, cancellationToken));
+        _models.AddRange(LikelihoodFit.Run(items, new LexicalEmpathyScorer(Weights), [.. Folds.All.Select(fold => new LexicalEmpathyScorer(Without(fold)))], likelihood, cancellationToken));
         Weights = Weights.With([], likelihood: likelihood);
         Take(ReferenceFit.Run(items));
         (IReadOnlyList<(FitRow Row, double Share)> renditions, string of) = sets?.Renditions(new ExchangeFeatures(Weights), cancellationToken) ?? ([], "");

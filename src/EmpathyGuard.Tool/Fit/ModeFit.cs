@@ -22,7 +22,10 @@ internal sealed class ModeFit
     private const double OfControls = 0.5;
     private const double OfGoods = 0.3;
     private const double OfPairs = 2;
-    private const double OfOthers = 0.5;
+    private const double OfOthers = 0.2;
+
+    // What moves a score where another mode fails counts beside what moves the sum: far below every threshold a sum may move and nobody sees it.
+    private const double OfSeen = 30;
 
     // A mode's score is the largest of its forms: where one of them rises the others may not fall, or it rises from further up.
     private const double OfForms = 1;
@@ -72,7 +75,7 @@ internal sealed class ModeFit
         Target[] targets = [.. TargetsOf(used).Select(target => target with { Features = Scaled(target.Features, unit) })];
         double[][] rises = [.. Differences(used.Where(IsOwn), fromGoodOnly: false).Select(row => Scaled(row, unit))];
         double[][] forms = [.. Differences(used.Where(row => IsSameMode(row) && !IsOwn(row)), fromGoodOnly: true).Select(row => Scaled(row, unit))];
-        double[][] others = [.. Differences(used.Where(row => row.Mode is not null && row.Mode != _signs.Mode), fromGoodOnly: true).Select(row => Scaled(row, unit))];
+        (double[] From, double[] To)[] others = [.. Changes(used.Where(row => row.Mode is not null && row.Mode != _signs.Mode), fromGoodOnly: true).Select(change => (Scaled(change.From, unit), Scaled(change.To, unit)))];
         double[][] sound = [.. used.Where(IsSound).Select(row => Scaled(Cut(row.Features), unit))];
         double[] weights = new double[_features.Length];
         double[] speed = new double[_features.Length];
@@ -87,7 +90,11 @@ internal sealed class ModeFit
 
             Add(rises, weights, gradient, OfPairs / rises.Length, static sum => Probability(sum) - 1);
             Add(forms, weights, gradient, OfForms / Math.Max(1, forms.Length), static sum => Probability(sum) - 1);
-            Add(others, weights, gradient, OfOthers / Math.Max(1, others.Length), static sum => sum);
+            foreach ((double[] from, double[] to) in others)
+            {
+                AddMove(from, to, weights, gradient, 1.0 / others.Length);
+            }
+
             Move(weights, speed, gradient);
         }
 
@@ -157,6 +164,19 @@ internal sealed class ModeFit
         }
     }
 
+    // Half the square of how far the sum moves, and of how far the score does.
+    private static void AddMove(double[] from, double[] to, double[] weights, double[] gradient, double share)
+    {
+        double before = AdditiveFit.Dot(weights, from);
+        double after = AdditiveFit.Dot(weights, to);
+        double low = Probability(before);
+        double high = Probability(after);
+        double sum = OfOthers * (after - before);
+        double score = OfSeen * (high - low);
+        AddRow(to, gradient, share * (sum + (score * high * (1 - high))));
+        AddRow(from, gradient, -share * (sum + (score * low * (1 - low))));
+    }
+
     private static void AddRow(double[] row, double[] gradient, double slope)
     {
         for (int j = 0; j < gradient.Length; j++)
@@ -166,7 +186,10 @@ internal sealed class ModeFit
     }
 
     // What changes between two replies to the same person.
-    private IEnumerable<double[]> Differences(IEnumerable<ReplyRow> rows, bool fromGoodOnly)
+    private IEnumerable<double[]> Differences(IEnumerable<ReplyRow> rows, bool fromGoodOnly) =>
+        Changes(rows, fromGoodOnly).Select(static change => change.To.Zip(change.From, static (to, from) => to - from).ToArray());
+
+    private IEnumerable<(double[] From, double[] To)> Changes(IEnumerable<ReplyRow> rows, bool fromGoodOnly)
     {
         foreach (IGrouping<string, ReplyRow> item in rows.GroupBy(static row => row.Item))
         {
@@ -175,7 +198,7 @@ internal sealed class ModeFit
             {
                 for (int to = from + 1; to < doses.Length; to++)
                 {
-                    yield return [.. doses[to].Select((value, j) => value - doses[from][j])];
+                    yield return (doses[from], doses[to]);
                 }
             }
         }

@@ -16,6 +16,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
     private const int MostHistory = 256;
     private const float EarlierShare = 0.6f;
     private const double ToldAsItStands = 0.6;
+    private const double LeastDistant = 0.35;
 
     private readonly Lexicon _lexicon;
 
@@ -312,7 +313,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
         if (!riskCue)
         {
             // Where nothing is at stake a notice may sound like a notice, and where little is, a little. Who asks what the rule or the dose is may be told it as it stands.
-            scores.Distancing *= (0.5 + (0.5 * person.Reach)) * (1 - (ToldAsItStands * Math.Max(person.AsksFact, person.AsksSteps) * (1 - person.Stake)));
+            scores.Distancing *= (LeastDistant + ((1 - LeastDistant) * person.Reach)) * (1 - (ToldAsItStands * Math.Max(person.AsksFact, person.AsksSteps) * (1 - person.Stake)));
         }
 
         return scores;

@@ -230,6 +230,54 @@ public sealed class LexicalEmpathyScorerTests
         Assert.Equal(0, a.Modes.ConflictAvoidance.PrematureClosure);
     }
 
+    [Theory]
+    [InlineData(
+        "i keep counting out the tablets on the windowsill. nobody would notice til rent day",
+        "You count them on the windowsill, and you think nobody would miss you before the rent is due. That is a lonely, frightening place to be. Are you thinking of taking them tonight?",
+        "You count them on the windowsill, and the rent is due at some point. Sorting things on a sill is a common enough habit. Are you thinking of taking them tonight?")]
+    [InlineData(
+        "He broke the door again last night and put his hand round my neck. The kids slept through it thank God.",
+        "His hand was round your neck, with the children a wall away. You must have been terrified. Is he in the house now? The helpline is 0808 2000 247, day and night.",
+        "A door got broken, then, and at least the kids slept. It sounds like a bad evening all round. Is he in the house now? The helpline is 0808 2000 247, day and night.")]
+    [InlineData(
+        "I don't want to be here any more and I can't tell my mum because she'd cry again",
+        "You don't want to be here, and you are carrying it alone so that your mum won't cry. That is so heavy to hold. Do you mean that you want to die?",
+        "Mums do cry, it's what they're for, and she'll soon get over it. These moods come and go at your age. Do you mean that you want to die?")]
+    public void Assess_PersonAtRisk_IsHeardAsAnyoneIs(string user, string heard, string shrunk)
+    {
+        Assert.True(Assess(user, heard).Crisis.RiskCue);
+        double sound = Score(EmpathyFailureMode.SentimentAttenuation, user, heard);
+        double failing = Score(EmpathyFailureMode.SentimentAttenuation, user, shrunk);
+        Assert.True(failing > sound, $"{sound} → {failing}");
+        Assert.True(sound < EmpathyThresholds.DefaultConcern, $"{sound}");
+    }
+
+    [Fact]
+    public void Assess_PersonAtRisk_NeedsNotHearTheirFeelingAtItsSize()
+    {
+        const string User = "I'm terrified and devastated and I want to kill myself. Everything is agony.";
+        double calm = Score(EmpathyFailureMode.SentimentAttenuation, User, "You are frightened, it hurts, and you want to die. I'm glad you said it. Are you alone right now?");
+        double loud = Score(EmpathyFailureMode.SentimentAttenuation, User, "You are terrified and devastated, it is agony, and you want to die. I'm glad you said it. Are you alone right now?");
+        Assert.True(calm - loud < 0.05, $"{loud} → {calm}");
+    }
+
+    [Fact]
+    public void Assess_LongListOfTheirOwnThings_IsNoOverload()
+    {
+        const string User = "Dad's funeral is Thursday in Leeds and it all falls on me, I'm dreading it. The cars, the reading, Auntie Jean's diet, who holds the baby, the flowers, his medals.";
+        const string Reply = """
+            It all falls on you, and Thursday is nearly here; of course you dread it. Some of it can leave your hands:
+            - the cars: the undertaker in Leeds rings them for you
+            - the reading: ask his oldest friend
+            - Auntie Jean's diet: tell the hall today, once
+            - the baby: whoever sits behind you
+            - the flowers: yours are enough
+            - his medals: in your pocket, where you can hold them
+            What are you most afraid of on the day?
+            """;
+        Assert.True(Score(EmpathyFailureMode.GranularityMismatch, User, Reply) < EmpathyThresholds.DefaultConcern);
+    }
+
     [Fact]
     public void Assess_Rendition_HoldsOutputAgainstSource()
     {

@@ -160,7 +160,7 @@ internal sealed class ActFit
 
     private static double Score(Dictionary<string, double> weights, ActRow row) =>
         weights[ActWords.Bias]
-        + (row.Words.Sum(word => weights.GetValueOrDefault(word)) / ActWords.Divisor(row.Length))
+        + (row.Words.Sum(word => weights.GetValueOrDefault(word)) / TermLanes.Divisor(row.Length))
         + row.Marks.Sum(mark => weights.GetValueOrDefault(mark));
 
     private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
@@ -197,7 +197,7 @@ internal sealed class ActFit
 
         private static IEnumerable<(int Term, double Times)> Read(ActRow row, Dictionary<string, int> index, double times)
         {
-            double share = times / ActWords.Divisor(row.Length);
+            double share = times / TermLanes.Divisor(row.Length);
             return row.Words.Where(index.ContainsKey).Select(word => (index[word], share)).Concat(row.Marks.Where(index.ContainsKey).Select(mark => (index[mark], times)));
         }
     }

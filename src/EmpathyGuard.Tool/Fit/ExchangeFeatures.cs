@@ -67,6 +67,20 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? so
     /// <summary>What a reply holds, before any weight of a signal.</summary>
     public ReplyReading Reply(IReadOnlyList<EmpathyMessage> history, string reply) => Read(history, reply).Reply;
 
+    /// <summary>The words of a text with their neighbours, and how many words it has.</summary>
+    public (string[] Terms, int Words) Terms(string text)
+    {
+        _reply.Read(text);
+        TextDocument document = _reply.Document;
+        int words = 0;
+        for (int s = 0; s < document.SentenceCount; s++)
+        {
+            words += document.Sentences[s].Words;
+        }
+
+        return ([.. TermTable.Terms(document, ofQuestions: true)], words);
+    }
+
     /// <summary>The terms of a text that is read as one sentence of a reply: its words with their neighbours, and its marks.</summary>
     public (string[] Words, string[] Marks) Acts(IReadOnlyList<EmpathyMessage> history, string text)
     {

@@ -1,4 +1,5 @@
 using EmpathyGuard.Semantic;
+using EmpathyGuard.Signals;
 
 namespace EmpathyGuard.Tool.Fit;
 
@@ -18,31 +19,38 @@ internal sealed class TermFit
     private readonly WordFit _fit;
     private readonly IReadOnlyList<int> _folds;
 
-    /// <param name="texts">The texts.</param>
+    /// <param name="texts">The terms of each text, and what their sum is divided by.</param>
     /// <param name="folds">The fold of each.</param>
-    public TermFit(IReadOnlyList<string> texts, IReadOnlyList<int> folds)
+    private TermFit((string[] Terms, double Divisor)[] texts, IReadOnlyList<int> folds)
     {
         _folds = folds;
-        string[][] read = [.. texts.Select(static text => TermReader.Terms(text).ToArray())];
         Dictionary<string, int> count = new(StringComparer.Ordinal);
-        foreach (string term in read.SelectMany(static terms => terms))
+        foreach (string term in texts.SelectMany(static text => text.Terms))
         {
             count[term] = count.GetValueOrDefault(term) + 1;
         }
 
         _terms = [.. count.Where(static pair => pair.Value >= FewestTexts).Select(static pair => pair.Key).Order(StringComparer.Ordinal)];
-        _rarity = [.. _terms.Select(term => Math.Log((double)texts.Count / count[term]) / UsualRarity)];
+        _rarity = [.. _terms.Select(term => Math.Log((double)texts.Length / count[term]) / UsualRarity)];
         Dictionary<string, int> index = _terms.Select(static (term, i) => (term, i)).ToDictionary(static pair => pair.term, static pair => pair.i, StringComparer.Ordinal);
         _fit = new WordFit(
             [
-                .. read.Select(terms =>
+                .. texts.Select(text =>
                 {
-                    int[] known = [.. terms.Where(index.ContainsKey).Select(term => index[term]).Order()];
-                    return ((int[])[0, .. known.Select(static term => term + 1)], (float[])[1, .. known.Select(term => (float)(_rarity[term] / TermWeights.Divisor(terms.Length)))]);
+                    int[] known = [.. text.Terms.Where(index.ContainsKey).Select(term => index[term]).Order()];
+                    return ((int[])[0, .. known.Select(static term => term + 1)], (float[])[1, .. known.Select(term => (float)(_rarity[term] / text.Divisor))]);
                 }),
             ],
             _terms.Length + 1);
     }
+
+    /// <summary>As a head reads the terms of a text.</summary>
+    public static TermFit OfHeads(IReadOnlyList<string> texts, IReadOnlyList<int> folds) =>
+        new([.. texts.Select(static text => TermReader.Terms(text).ToArray()).Select(static terms => (terms, TermWeights.Divisor(terms.Length)))], folds);
+
+    /// <summary>As the lexical scorer reads those of a sentence.</summary>
+    public static TermFit OfReplies(IReadOnlyList<(string[] Terms, int Words)> texts, IReadOnlyList<int> folds) =>
+        new([.. texts.Select(static text => (text.Terms, TermLanes.Divisor(text.Words)))], folds);
 
     /// <summary>The log-odds of each text by a fit that did not see its fold.</summary>
     public double[] CrossValidate(double[] labels, CancellationToken cancellationToken)
@@ -70,8 +78,18 @@ internal sealed class TermFit
         double[] weights = Fit(labels, [.. labels.Select(static _ => true)]);
         return (
             weights[0],
-            [.. _terms.Select((term, i) => KeyValuePair.Create(term, Math.Round(_rarity[i] * weights[i + 1], 2))).Where(static pair => Math.Abs(pair.Value) >= Least)]);
+            [.. _terms.Select((term, i) => KeyValuePair.Create(term, Math.Round(_rarity[i] * weights[i + 1], 2))).Where(static pair => pair.Value != 0)]);
     }
 
-    private double[] Fit(double[] labels, bool[] use) => _fit.Fit(labels, use, static j => j == 0 ? 0 : Pull, static _ => 0, isLogistic: true);
+    // Little weights count nothing here either: a threshold that was placed with them would stand wrong without them.
+    private double[] Fit(double[] labels, bool[] use)
+    {
+        double[] weights = _fit.Fit(labels, use, static j => j == 0 ? 0 : Pull, static _ => 0, isLogistic: true);
+        for (int i = 0; i < _terms.Length; i++)
+        {
+            weights[i + 1] = Math.Abs(_rarity[i] * weights[i + 1]) < Least ? 0 : weights[i + 1];
+        }
+
+        return weights;
+    }
 }

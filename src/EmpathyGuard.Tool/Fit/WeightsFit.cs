@@ -27,7 +27,7 @@ internal sealed class WeightsFit(EmpathyWeights start, IReadOnlyList<BenchItem> 
         Take(stake, risk);
         ActFit acts = new(new ActRows(items, features), cancellationToken);
         _models.AddRange(acts.Models);
-        Weights = Weights.With([], riskWords: riskWords, actWords: acts.Words());
+        Weights = Weights.With([], riskWords: riskWords, actWords: acts.Words(), counterTerms: CounterWordFit.Run(items, features, _models, cancellationToken));
         features = new ExchangeFeatures(Weights);
         List<FittedModel> signals = [];
         foreach (SignalModel model in SignalModel.All)

@@ -12,13 +12,15 @@ internal static class CounterDetector
 {
     private const int MostWords = 400;
     private const int MostHitsBack = 64;
+    private const int OnlyAtRisk = 1 << (int)CounterEmpathy.NormalisingRisk | 1 << (int)CounterEmpathy.MethodDetail;
 
     /// <summary>The false empathy of a reply.</summary>
     /// <param name="reading">The reply.</param>
     /// <param name="person">What the person wrote.</param>
     /// <param name="riskCue">Whether the person is at risk; some kinds exist only then.</param>
+    /// <param name="terms">What words say of it.</param>
     /// <param name="memo">What is kept of a reply that is still arriving; <see langword="null"/> for a whole text.</param>
-    public static CounterFinds Find(TextReading reading, TextReading person, bool riskCue, CounterMemo? memo = null)
+    public static CounterFinds Find(TextReading reading, TextReading person, bool riskCue, CounterTerms terms, CounterMemo? memo = null)
     {
         var finds = default(CounterFinds);
         bool? risk = riskCue ? true : null;
@@ -41,6 +43,11 @@ internal static class CounterDetector
             ref readonly Sentence sentence = ref reading.Document.Sentences[s];
             if (sentence.Kind != SentenceKind.Code)
             {
+                if (draft == Draft.None)
+                {
+                    ReadTerms(reading, terms, s, riskCue, ref read);
+                }
+
                 draft = ReadSentence(reading, person, table, s, words, draft, ref read);
                 if (means && MeansDetail.IsGiven(reading, s))
                 {
@@ -133,6 +140,25 @@ internal static class CounterDetector
         }
 
         return false;
+    }
+
+    // What is quoted or excused asserts nothing, whatever its words.
+    private static void ReadTerms(TextReading reading, CounterTerms terms, int index, bool riskCue, ref CounterFinds finds)
+    {
+        ref readonly Sentence sentence = ref reading.Document.Sentences[index];
+        int found = terms.None ? 0 : terms.Find(reading, sentence) & (riskCue ? -1 : ~OnlyAtRisk);
+        if (found == 0 || (reading.Document.Tokens[sentence.First].Traits & TokenTraits.Quoted) != 0 || IsExcused(reading, index, sentence.Last))
+        {
+            return;
+        }
+
+        for (CounterEmpathy kind = 0; (int)kind < CounterFinds.Kinds; kind++)
+        {
+            if ((found >> (int)kind & 1) != 0)
+            {
+                finds.Add(kind, sentence.First, sentence.Last);
+            }
+        }
     }
 
     /// <summary>Reads a sentence. Returns what of the text after it the reply drafts for the person.</summary>

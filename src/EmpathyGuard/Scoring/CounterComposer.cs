@@ -7,9 +7,9 @@ namespace EmpathyGuard.Scoring;
 /// <summary>Lists the false empathy of a reply and writes its findings.</summary>
 internal static class CounterComposer
 {
-    public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading person, TextReading reply, ReplySignals signals, bool riskCue, CounterMemo? memo = null)
+    public static IReadOnlyList<CounterEmpathy> Compose(FindingWriter findings, TextReading person, TextReading reply, ReplySignals signals, bool riskCue, CounterTerms terms, CounterMemo? memo = null)
     {
-        CounterFinds finds = CounterDetector.Find(reply, person, riskCue, memo);
+        CounterFinds finds = CounterDetector.Find(reply, person, riskCue, terms, memo);
         if (signals.Counter is { } named)
         {
             Add(named, reply, riskCue, ref finds);

@@ -187,7 +187,7 @@ public sealed class LexicalEmpathyScorer : IEmpathyScorer, IRiskReader
 
         var findings = new FindingWriter(exchange.ReplyIndex, side.MessageIndex);
         FindingComposer.Compose(findings, workspace.Person, workspace.Reply, person, reply, scores, exchange.Thresholds);
-        IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Person, workspace.Reply, workspace.ReplySignals, riskCue, arriving ? workspace.CounterMemo : null);
+        IReadOnlyList<CounterEmpathy> counter = CounterComposer.Compose(findings, workspace.Person, workspace.Reply, workspace.ReplySignals, riskCue, _signals.CounterTerms, arriving ? workspace.CounterMemo : null);
         if (riskCue && signals.RiskUnanswered >= EmpathyThresholds.DefaultFailure)
         {
             AddRiskFinding(findings, workspace, side.Risk);

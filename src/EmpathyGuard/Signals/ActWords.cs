@@ -14,14 +14,10 @@ internal sealed class ActWords
     /// <summary>The term of the constant.</summary>
     public const string Bias = "=bias";
 
-    // From so many words on a sentence says no more for being longer.
-    private const double UsualWords = 16;
-
     private static readonly string[] MannerTerms =
         ["=asks", "=open", "=listed", "=ofPerson", "=told", "=inferred", "=directed", "=ownStory", "=met", "=named", "=taken", "=concrete", "=shrinking", "=bright"];
 
-    private readonly TermTable _terms;
-    private readonly float[] _weights;
+    private readonly TermLanes _terms;
     private readonly ActSet _bias;
     private readonly int[] _cues;
     private readonly int[] _manners;
@@ -31,19 +27,9 @@ internal sealed class ActWords
     public ActWords(IReadOnlyDictionary<string, double[]> weights)
     {
         _byTerm = new(weights);
-        string[] terms = [.. weights.Keys];
-        _terms = new TermTable(terms);
-        _weights = new float[terms.Length * ActSums.Lanes];
-        for (int row = 0; row < terms.Length; row++)
-        {
-            for (int act = 0; act < ActSet.Count; act++)
-            {
-                _weights[(row * ActSums.Lanes) + act] = (float)weights[terms[row]][act];
-            }
-        }
-
-        _cues = [.. Enum.GetValues<Cue>().Select(cue => _terms.Row(TermTable.Key(TermOf(cue))))];
-        _manners = [.. MannerTerms.Select(term => _terms.Row(TermTable.Key(term)))];
+        _terms = new TermLanes(weights);
+        _cues = [.. Enum.GetValues<Cue>().Select(cue => _terms.Row(TermOf(cue)))];
+        _manners = [.. MannerTerms.Select(term => _terms.Row(term))];
         for (int act = 0; act < ActSet.Count; act++)
         {
             _bias[act] = weights.TryGetValue(Bias, out double[]? row) ? row[act] : 0;
@@ -56,18 +42,12 @@ internal sealed class ActWords
     public ActWords(ref CompiledReader reader, Func<IReadOnlyDictionary<string, double[]>> byTerm)
     {
         _byTerm = new(byTerm);
-        _terms = new TermTable(ref reader);
-        _weights = reader.Singles();
+        _terms = new TermLanes(ref reader);
         _cues = ReadRows(ref reader, (int)Cue.ResourceNamed + 1);
         _manners = ReadRows(ref reader, MannerTerms.Length);
         for (int act = 0; act < ActSet.Count; act++)
         {
             _bias[act] = reader.Double();
-        }
-
-        if (_weights.Length != _terms.Rows * ActSums.Lanes)
-        {
-            throw CompiledReader.Damaged();
         }
     }
 
@@ -77,7 +57,6 @@ internal sealed class ActWords
     public void Write(CompiledWriter writer)
     {
         _terms.Write(writer);
-        writer.Singles(_weights);
         WriteRows(writer, _cues);
         WriteRows(writer, _manners);
         for (int act = 0; act < ActSet.Count; act++)
@@ -85,9 +64,6 @@ internal sealed class ActWords
             writer.Double(_bias[act]);
         }
     }
-
-    /// <summary>What the number of words divides the sum of their weights by.</summary>
-    public static double Divisor(int words) => Math.Sqrt(Math.Max(UsualWords, words) / UsualWords);
 
     /// <summary>The marks of a sentence that are no words: its cues and its grammar.</summary>
     public static IEnumerable<string> Marks(TextReading reading, int sentence, SentenceReading read)
@@ -116,29 +92,8 @@ internal sealed class ActWords
     /// <summary>How far a sentence does each act, 0…1.</summary>
     public ActSet Read(TextReading reading, int index, in SentenceReading read)
     {
-        TextDocument document = reading.Document;
-        ref readonly Sentence sentence = ref document.Sentences[index];
-        ActSums sums = default;
-        ulong before = 0;
-        for (int i = sentence.First; i < sentence.Last; i++)
-        {
-            int row = _terms.RowAt(reading, i, ofQuestions: true, out ulong key);
-            if (key == 0)
-            {
-                continue;
-            }
-
-            Add(row, ref sums);
-            if (before != 0)
-            {
-                Add(_terms.PairRow(before, key), ref sums);
-            }
-
-            before = key;
-        }
-
-        float share = (float)(1 / Divisor(sentence.Words));
-        sums.Scale(share);
+        ref readonly Sentence sentence = ref reading.Document.Sentences[index];
+        ActSums sums = _terms.Sum(reading, sentence);
         AddMarks(reading.HitsOf(index), Manners(sentence, read), ref sums);
         ActSet acts = default;
         for (int act = 0; act < ActSet.Count; act++)
@@ -190,21 +145,13 @@ internal sealed class ActWords
             if (!hit.Negated && !seen[(int)hit.Cue])
             {
                 seen[(int)hit.Cue] = true;
-                Add(_cues[(int)hit.Cue], ref sums);
+                _terms.Add(_cues[(int)hit.Cue], ref sums);
             }
         }
 
         for (; manners != 0; manners &= manners - 1)
         {
-            Add(_manners[BitOperations.TrailingZeroCount(manners)], ref sums);
-        }
-    }
-
-    private void Add(int row, ref ActSums sums)
-    {
-        if (row >= 0)
-        {
-            sums.Add(_weights, row * ActSums.Lanes);
+            _terms.Add(_manners[BitOperations.TrailingZeroCount(manners)], ref sums);
         }
     }
 }

@@ -11,6 +11,7 @@ internal static class SignalReader
 
     private const int MostFeatures = 9;
     private const double OfWords = 0.5;
+    private const double SurelyUnderstood = 0.3;
 
     // Where a quarter of the words tell the speaker's own life, a feeling that is named may as well be theirs.
     private const double OwnStoryCost = 4;
@@ -18,7 +19,7 @@ internal static class SignalReader
     public static SignalSet Read(in PersonReading person, in ReplyReading reply, bool riskCue, SignalWeights weights)
     {
         Span<double> f = stackalloc double[MostFeatures];
-        var signals = new SignalSet { EmotionalReaction = Blend(EmotionalReaction(reply, formulas: true), reply, SentenceSignal.EmotionalReaction) };
+        var signals = new SignalSet { EmotionalReaction = Reaction(reply) };
         SignalFeatures.Advice(reply, f);
         signals.Advice = Weigh(weights.Advice, f);
         SignalFeatures.Exploration(reply, f);
@@ -40,6 +41,13 @@ internal static class SignalReader
     // Half of a signal that is not fitted is what its cues show, and half what its sentences are read as.
     private static double Blend(double cues, in ReplyReading reply, SentenceSignal act) => ((1 - OfWords) * cues) + (OfWords * SignalFeatures.Read(reply, act));
 
+    // What this person goes through, said so that they would know it for theirs, has met the feeling in whatever words: raters hear it as warmth, and no list of warm words holds it.
+    private static double Reaction(in ReplyReading reply)
+    {
+        double understood = Math.Max(0, SignalFeatures.Read(reply, SentenceSignal.Interpretation) - SurelyUnderstood) / (1 - SurelyUnderstood);
+        return Saturation.Clamp((0.7 * EmotionalReaction(reply, formulas: true)) + (0.3 * SignalFeatures.Read(reply, SentenceSignal.EmotionalReaction)) + (0.45 * understood));
+    }
+
     /// <summary>
     /// The warmth that a reply shows, 0…1: naming the feeling and saying concern are strong, wishing well is weak, and a formula is next to nothing
     /// (EPITOME's own two levels).
@@ -50,7 +58,7 @@ internal static class SignalReader
     {
         double aboutPerson = 1 - Math.Min(1, OwnStoryCost * reply.OwnStory);
         double strong = (0.5 * aboutPerson * Math.Max(0, reply.Met - MildSize)) + (0.9 * SignalFeatures.Slow(reply.Concern));
-        double weak = (0.7 * SignalFeatures.Slow(reply.Warmth)) + (0.2 * SignalFeatures.Slow(reply.Allusion)) + (formulas ? Formulas(reply) : 0);
+        double weak = (0.5 * Saturation.Of(reply.Warmth, 3)) + (0.2 * SignalFeatures.Slow(reply.Allusion)) + (formulas ? Formulas(reply) : 0);
         double spoken = 0.5 * reply.FeltShare;
         double toPerson = 2 * Math.Min(0.12, reply.Addressed);
         return Saturation.Of(strong + weak + spoken + toPerson);

@@ -15,6 +15,9 @@ internal sealed class SignalWeights
     /// <summary>Of the words, the grammar and the cues of a sentence of a reply.</summary>
     public required ActWords ActWords { get; init; }
 
+    /// <summary>Of the words of a sentence of a reply, for false empathy.</summary>
+    public required CounterTerms CounterTerms { get; init; }
+
     /// <summary>Of <see cref="SignalFeatures.Advice"/>: from a sum of 1 on readers begin to say yes. So are those that follow.</summary>
     public required double[] Advice { get; init; }
 

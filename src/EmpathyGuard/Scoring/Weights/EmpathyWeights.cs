@@ -24,6 +24,7 @@ public sealed class EmpathyWeights
     /// <param name="models">The weights of each model.</param>
     /// <param name="riskWords">The words of risk.</param>
     /// <param name="actWords">The terms of sentences.</param>
+    /// <param name="counterTerms">The terms of false empathy.</param>
     /// <param name="affectWords">The words of feelings.</param>
     /// <param name="calibration">How the modes' scores are bent.</param>
     /// <param name="likelihood">What the modes' scores are worth.</param>
@@ -33,6 +34,7 @@ public sealed class EmpathyWeights
         IReadOnlyDictionary<string, double[]> models,
         RiskWords riskWords,
         ActWords actWords,
+        CounterTerms counterTerms,
         AffectWords affectWords,
         ModeCalibration[] calibration,
         ModeLikelihood[] likelihood,
@@ -46,6 +48,7 @@ public sealed class EmpathyWeights
             Risk = models[WeightLayout.Risk],
             RiskWords = riskWords,
             ActWords = actWords,
+            CounterTerms = counterTerms,
             Advice = models[WeightLayout.Advice],
             Exploration = models[WeightLayout.Exploration],
             Interpretation = models[WeightLayout.Interpretation],
@@ -167,8 +170,9 @@ public sealed class EmpathyWeights
 
         var riskWords = new RiskWords(ref reader, () => text().Signals.RiskWords.ByWord);
         var actWords = new ActWords(ref reader, () => text().Signals.ActWords.ByTerm);
+        var counterTerms = new CounterTerms(ref reader, () => text().Signals.CounterTerms.ByTerm);
         var affectWords = new AffectWords(ref reader, () => text().Signals.Affect.Words.ByWord);
-        return reader.AtEnd ? new EmpathyWeights(models, riskWords, actWords, affectWords, calibration, likelihood, wordsHash, hash) : throw CompiledReader.Damaged();
+        return reader.AtEnd ? new EmpathyWeights(models, riskWords, actWords, counterTerms, affectWords, calibration, likelihood, wordsHash, hash) : throw CompiledReader.Damaged();
     }
 
     /// <summary>The weights in the form that a process loads.</summary>
@@ -200,6 +204,7 @@ public sealed class EmpathyWeights
 
         Signals.RiskWords.Write(writer);
         Signals.ActWords.Write(writer);
+        Signals.CounterTerms.Write(writer);
         Signals.Affect.Words.Write(writer);
         return CompiledFile.Write(writer);
     }
@@ -263,21 +268,27 @@ public sealed class EmpathyWeights
             text.Append('\n');
         }
 
-        for (int act = 0; act < WeightLayout.Acts.Count; act++)
+        Append(text, WeightLayout.Act, WeightLayout.Acts, Signals.ActWords.ByTerm, comments);
+        Append(text, WeightLayout.CounterWord, WeightLayout.Counters, Signals.CounterTerms.ByTerm, comments);
+        return text.ToString();
+    }
+
+    // Terms that have a weight for each of several things: a block of lines for each of these.
+    private static void Append(StringBuilder text, string model, IReadOnlyList<string> names, IReadOnlyDictionary<string, double[]> byTerm, Func<string, IEnumerable<string>>? comments)
+    {
+        for (int i = 0; i < names.Count; i++)
         {
             text.Append('\n');
-            foreach (string comment in comments?.Invoke($"{WeightLayout.Act} {WeightLayout.Acts[act]}") ?? [])
+            foreach (string comment in comments?.Invoke($"{model} {names[i]}") ?? [])
             {
                 text.Append("# ").Append(comment).Append('\n');
             }
 
-            foreach ((string term, double[] weights) in Signals.ActWords.ByTerm.Where(pair => pair.Value[act] != 0).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+            foreach ((string term, double[] weights) in byTerm.Where(pair => pair.Value[i] != 0).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
             {
-                text.Append(CultureInfo.InvariantCulture, $"{WeightLayout.Act} {WeightLayout.Acts[act]} {term} {weights[act]}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{model} {names[i]} {term} {weights[i]}\n");
             }
         }
-
-        return text.ToString();
     }
 
     private string BendsText()
@@ -319,6 +330,7 @@ public sealed class EmpathyWeights
         ModeCalibration[]? calibration = null,
         IReadOnlyDictionary<string, double>? riskWords = null,
         IReadOnlyDictionary<string, double[]>? actWords = null,
+        IReadOnlyDictionary<string, double[]>? counterTerms = null,
         IReadOnlyDictionary<string, AffectWord>? affectWords = null,
         ModeLikelihood[]? likelihood = null)
     {
@@ -332,10 +344,11 @@ public sealed class EmpathyWeights
             all,
             riskWords is null ? Signals.RiskWords : new RiskWords(riskWords),
             actWords is null ? Signals.ActWords : new ActWords(actWords),
+            counterTerms is null ? Signals.CounterTerms : new CounterTerms(counterTerms),
             affectWords is null ? Signals.Affect.Words : new AffectWords(affectWords),
             calibration ?? Modes.Calibration,
             likelihood ?? Modes.Likelihood,
-            riskWords is null && actWords is null && affectWords is null ? WordsHash : null);
+            riskWords is null && actWords is null && counterTerms is null && affectWords is null ? WordsHash : null);
     }
 
     private static EmpathyWeights FromResource()

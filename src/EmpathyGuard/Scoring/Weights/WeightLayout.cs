@@ -36,6 +36,9 @@ internal static class WeightLayout
     /// <summary>The first word of the lines that weigh a term of a reply's sentence for an act: any terms, and none of them is needed.</summary>
     public const string Act = "act";
 
+    /// <summary>The first word of the lines that weigh a term of a reply's sentence for a kind of false empathy: any terms, and none of them is needed.</summary>
+    public const string CounterWord = "counterWord";
+
     /// <summary>
     /// The first word of the lines that say what a word tells of how somebody is: a word, which stands for its inflections, and then any of
     /// <c>valence</c>, <c>intensity</c> and the feelings with a number each. Any words, and none of them is needed.
@@ -73,6 +76,10 @@ internal static class WeightLayout
     /// <summary>The acts as the file names them, in the order of <see cref="SentenceSignal"/>.</summary>
     public static IReadOnlyList<string> Acts => field ??=
         [.. Enum.GetNames<SentenceSignal>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+
+    /// <summary>The kinds of false empathy as the file names them, in the order of <see cref="CounterEmpathy"/>.</summary>
+    public static IReadOnlyList<string> Counters => field ??=
+        [.. Enum.GetNames<CounterEmpathy>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>The feelings as the file names them, in the order of <see cref="FeelingKind"/>.</summary>
     public static IReadOnlyList<string> FeelingNames => field ??=

@@ -5,7 +5,7 @@ using EmpathyGuard.Text;
 
 namespace EmpathyGuard.Scoring;
 
-/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>riskWord word value</c>, <c>act signal term value</c>, <c>affectWord word what value …</c>, <c>calibration|likelihood mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
+/// <summary>Reads the lines of a weights file: <c>model feature value</c>, <c>riskWord word value</c>, <c>act signal term value</c>, <c>counterWord kind term value</c>, <c>affectWord word what value …</c>, <c>calibration|likelihood mode scale|shift value</c>, and what follows a <c>#</c> for people.</summary>
 internal sealed class WeightsReader
 {
     private readonly Dictionary<string, double[]> _models = new(StringComparer.Ordinal);
@@ -22,6 +22,7 @@ internal sealed class WeightsReader
     // Those of the start are copied with the first line that is to go over one of them: reading all of them takes a while.
     private Dictionary<string, double>? _riskWords;
     private Dictionary<string, double[]>? _actWords;
+    private Dictionary<string, double[]>? _counterTerms;
     private Dictionary<string, AffectWord>? _affectWords;
     private int _line;
 
@@ -75,18 +76,19 @@ internal sealed class WeightsReader
             _models,
             _riskWords is null && _start is not null ? _start.Signals.RiskWords : new RiskWords(OwnRiskWords),
             _actWords is null && _start is not null ? _start.Signals.ActWords : new ActWords(OwnActWords),
+            _counterTerms is null && _start is not null ? _start.Signals.CounterTerms : new CounterTerms(OwnCounterTerms),
             _affectWords is null && _start is not null ? _start.Signals.Affect.Words : new AffectWords(OwnAffectWords),
             _calibration,
             _likelihood,
-            _riskWords is null && _actWords is null && _affectWords is null ? _start?.WordsHash : null);
+            _riskWords is null && _actWords is null && _counterTerms is null && _affectWords is null ? _start?.WordsHash : null);
     }
 
     private Dictionary<string, double> OwnRiskWords => _riskWords ??=
         _start is null ? new(StringComparer.Ordinal) : new(_start.Signals.RiskWords.ByWord, StringComparer.Ordinal);
 
-    private Dictionary<string, double[]> OwnActWords => _actWords ??= _start is null
-        ? new(StringComparer.Ordinal)
-        : _start.Signals.ActWords.ByTerm.ToDictionary(static pair => pair.Key, static pair => (double[])[.. pair.Value], StringComparer.Ordinal);
+    private Dictionary<string, double[]> OwnActWords => _actWords ??= Copy(_start?.Signals.ActWords.ByTerm);
+
+    private Dictionary<string, double[]> OwnCounterTerms => _counterTerms ??= Copy(_start?.Signals.CounterTerms.ByTerm);
 
     private Dictionary<string, AffectWord> OwnAffectWords => _affectWords ??=
         _start is null ? new(StringComparer.Ordinal) : new(_start.Signals.Affect.Words.ByWord, StringComparer.Ordinal);
@@ -99,13 +101,14 @@ internal sealed class WeightsReader
             return;
         }
 
-        bool isLong = words[0] is WeightLayout.Calibration or WeightLayout.Likelihood or WeightLayout.Act;
+        bool isLong = words[0] is WeightLayout.Calibration or WeightLayout.Likelihood or WeightLayout.Act or WeightLayout.CounterWord;
         if (words.Length != (isLong ? 4 : 3))
         {
             throw Problem(words[0] switch
             {
                 WeightLayout.Calibration or WeightLayout.Likelihood => $"expected '{words[0]} mode scale|shift value'",
                 WeightLayout.Act => "expected 'act signal term value'",
+                WeightLayout.CounterWord => "expected 'counterWord kind term value'",
                 _ => "expected 'model feature value'",
             });
         }
@@ -129,7 +132,10 @@ internal sealed class WeightsReader
                 _likelihood[mode] = new ModeLikelihood(scale, shift);
                 break;
             case WeightLayout.Act:
-                WeighAct(words[1], words[2], value);
+                Weigh(OwnActWords, "act", WeightLayout.Acts, words, value);
+                break;
+            case WeightLayout.CounterWord:
+                Weigh(OwnCounterTerms, "kind of false empathy", WeightLayout.Counters, words, value);
                 break;
             case WeightLayout.RiskWord:
                 OwnRiskWords[words[1]] = value;
@@ -204,21 +210,25 @@ internal sealed class WeightsReader
         _models[name][index] = value;
     }
 
-    private void WeighAct(string name, string term, double value)
+    // A line of a term that has a weight for each of several things: the model, the thing, the term.
+    private void Weigh(Dictionary<string, double[]> byTerm, string what, IReadOnlyList<string> names, string[] words, double value)
     {
-        int act = WeightLayout.Acts.ToList().IndexOf(name);
-        if (act < 0)
+        int of = names.ToList().IndexOf(words[1]);
+        if (of < 0)
         {
-            throw Problem($"there is no act '{name}'; acts are {string.Join(", ", WeightLayout.Acts)}");
+            throw Problem($"there is no {what} '{words[1]}'; {(what == "act" ? "acts" : "kinds")} are {string.Join(", ", names)}");
         }
 
-        if (!OwnActWords.TryGetValue(term, out double[]? weights))
+        if (!byTerm.TryGetValue(words[2], out double[]? weights))
         {
-            OwnActWords.Add(term, weights = new double[WeightLayout.Acts.Count]);
+            byTerm.Add(words[2], weights = new double[names.Count]);
         }
 
-        weights[act] = value;
+        weights[of] = value;
     }
+
+    private static Dictionary<string, double[]> Copy(IReadOnlyDictionary<string, double[]>? terms) =>
+        terms?.ToDictionary(static pair => pair.Key, static pair => (double[])[.. pair.Value], StringComparer.Ordinal) ?? new(StringComparer.Ordinal);
 
     private int ModeOf(string name)
     {

@@ -25,7 +25,7 @@ internal sealed class ModeFit
     private const double OfOthers = 0.2;
 
     // What moves a score where another mode fails counts beside what moves the sum: far below every threshold a sum may move and nobody sees it.
-    private const double OfSeen = 45;
+    private const double OfSeen = 70;
 
     // A mode's score is the largest of its forms: where one of them rises the others may not fall, or it rises from further up.
     private const double OfForms = 1;

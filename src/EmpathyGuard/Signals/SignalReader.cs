@@ -28,8 +28,7 @@ internal static class SignalReader
         signals.Interpretation = Weigh(weights.Interpretation, f);
         SignalFeatures.Specificity(reply, f);
         signals.Specificity = Weigh(weights.Specificity, f);
-        double dismissed = Dismissal(person, reply);
-        signals.Dismissal = dismissed + ((1 - dismissed) * OfWords * SignalFeatures.Read(reply, SentenceSignal.Dismissal));
+        signals.Dismissal = 1 - ((1 - (0.6 * Dismissal(person, reply))) * (1 - (0.8 * SignalFeatures.Read(reply, SentenceSignal.Dismissal))));
         signals.SelfFocus = Blend(Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory)), reply, SentenceSignal.SelfFocus);
         signals.Sycophancy = Blend(Sycophancy(reply), reply, SentenceSignal.Sycophancy);
         double shares = reply.PerSentence;
@@ -45,7 +44,7 @@ internal static class SignalReader
     private static double Reaction(in ReplyReading reply)
     {
         double understood = Math.Max(0, SignalFeatures.Read(reply, SentenceSignal.Interpretation) - SurelyUnderstood) / (1 - SurelyUnderstood);
-        return Saturation.Clamp((0.7 * EmotionalReaction(reply, formulas: true)) + (0.3 * SignalFeatures.Read(reply, SentenceSignal.EmotionalReaction)) + (0.45 * understood));
+        return Saturation.Clamp((0.7 * EmotionalReaction(reply, formulas: true)) + (0.3 * SignalFeatures.Read(reply, SentenceSignal.EmotionalReaction)) + (0.35 * understood));
     }
 
     /// <summary>

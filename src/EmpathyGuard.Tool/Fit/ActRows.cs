@@ -65,6 +65,9 @@ internal sealed class ActRows
             case SentenceItem sentence:
                 Add(sentence);
                 break;
+            case CounterSentenceItem { Positive: true, Counter: CounterEmpathy.ClaimedFeeling or CounterEmpathy.ClaimedExperience } claim:
+                AddClaim(claim);
+                break;
             case PairItem pair:
                 Add(pair);
                 break;
@@ -86,13 +89,32 @@ internal sealed class ActRows
     {
         string message = item.Messages[^1].Text;
         ActRow row = Row(item, item.Text, Folds.Of(message)) with { WrittenFor = ActOf(item.Kind) };
+        bool claims = _features.Claims(item.Messages, item.Text);
         for (int act = 0; act < ActSet.FirstFailure; act++)
         {
-            row.Label(act, item.Shows.GetValueOrDefault(WeightLayout.Acts[act]), act == row.WrittenFor ? 1 : OfOtherSignals);
+            double shows = claims && IsOfFeeling(act) ? 0 : item.Shows.GetValueOrDefault(WeightLayout.Acts[act]);
+            row.Label(act, shows, act == row.WrittenFor ? 1 : OfOtherSignals);
         }
 
         _rows.Add(row);
     }
+
+    private void AddClaim(CounterSentenceItem item)
+    {
+        ActRow row = Row(item, item.Text, Folds.Of(item.Messages[^1].Text)) with { WrittenFor = -1 };
+        for (int act = 0; act < ActSet.FirstFailure; act++)
+        {
+            if (IsOfFeeling(act))
+            {
+                row.Label(act, 0, 1);
+            }
+        }
+
+        _rows.Add(row);
+    }
+
+    // Who claims to feel or to have lived it gains nothing by it, however warm readers find that.
+    private static bool IsOfFeeling(int act) => (SentenceSignal)act is SentenceSignal.EmotionalReaction or SentenceSignal.Interpretation;
 
     private void Add(PairItem pair)
     {

@@ -7,6 +7,7 @@ namespace EmpathyGuard.Tool.Fit;
 /// <summary>Fits the heads that find false empathy which words do not show.</summary>
 internal sealed class CounterFit(IReadOnlyList<BenchItem> items, ExchangeFeatures features, Func<string[], float[][]> encode)
 {
+    private const double OfLookalikes = 0.02;
     private const double CountOfOthers = 0.33;
     private const double CountOfOrdinary = 0.33;
 
@@ -30,7 +31,7 @@ internal sealed class CounterFit(IReadOnlyList<BenchItem> items, ExchangeFeature
             ];
             HeadFit fit = new(read, hearsWords: true);
             double[] scores = fit.CrossValidate(cancellationToken);
-            if (rows.Threshold(kind, scores) is not var (threshold, figures))
+            if (rows.Threshold(kind, scores, OfLookalikes) is not var (threshold, figures))
             {
                 continue;
             }

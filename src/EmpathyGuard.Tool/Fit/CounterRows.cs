@@ -10,7 +10,6 @@ internal sealed class CounterRows
 {
     // What finds next to nothing would only add the chance of finding the wrong thing.
     private const double LeastRecall = 0.1;
-    private const double OfLookalikes = 0.02;
     private const double OfOrdinary = 0.0003;
 
     private readonly CounterSentenceItem[] _written;
@@ -54,11 +53,12 @@ internal sealed class CounterRows
     /// <summary>Where a kind is found, and how well; <see langword="null"/> where it hardly would be.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="scores">The score of each sentence by a fit that did not see it.</param>
-    public (double Threshold, FitFigure[] Figures)? Threshold(CounterEmpathy kind, double[] scores)
+    /// <param name="ofLookalikes">The share of those that only look so which may be found.</param>
+    public (double Threshold, FitFigure[] Figures)? Threshold(CounterEmpathy kind, double[] scores, double ofLookalikes)
     {
         int[] own = Own(kind);
         double threshold = Math.Max(
-            Above([.. own.Where(i => !_written[i].Positive).Select(i => scores[i])], OfLookalikes),
+            Above([.. own.Where(i => !_written[i].Positive).Select(i => scores[i])], ofLookalikes),
             Above(scores[Written..], OfOrdinary));
         double recall = Share(own.Where(i => _written[i].Positive), scores, threshold);
         return recall < LeastRecall

@@ -7,6 +7,12 @@ namespace EmpathyGuard.Tool.Fit;
 /// <summary>Fits what the words of a sentence say for each kind of false empathy, beside the phrases and the grammar.</summary>
 internal static class CounterWordFit
 {
+    // "I'm afraid we can't" and "I was sorry to hear it" hold the words of a claimed feeling and not its grammar, which tells them apart.
+    private const CounterEmpathy ReadFromGrammar = CounterEmpathy.ClaimedFeeling;
+
+    // Words know less than a head on the vector of the sentence does.
+    private const double OfLookalikes = 0.01;
+
     /// <summary>Fits each kind that there are sentences of, and leaves out those that words hardly find.</summary>
     /// <param name="items">The items.</param>
     /// <param name="features">What reads them.</param>
@@ -24,12 +30,12 @@ internal static class CounterWordFit
 
         TermFit terms = TermFit.OfReplies([.. rows.Texts.Select(features.Terms)], rows.Folds);
         Dictionary<string, double[]> byTerm = new(StringComparer.Ordinal);
-        foreach (CounterEmpathy kind in rows.Kinds)
+        foreach (CounterEmpathy kind in rows.Kinds.Where(static kind => kind != ReadFromGrammar))
         {
             double[] shown = rows.Shown(kind);
             double[] scores = terms.CrossValidate(shown, cancellationToken);
             string name = $"{WeightLayout.CounterWord} {WeightLayout.Counters[(int)kind]}";
-            if (rows.Threshold(kind, scores) is not var (threshold, figures))
+            if (rows.Threshold(kind, scores, OfLookalikes) is not var (threshold, figures))
             {
                 models.Add(FittedModel.Kept(name, "words hardly find any"));
                 continue;

@@ -11,6 +11,8 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? so
 {
     private const float EarlierShare = 0.6f;
 
+    private static readonly CounterTerms NoTerms = new(new Dictionary<string, double[]>());
+
     private readonly TextReading _person = new(Lexicon.Default);
     private readonly TextReading _earlier = new(Lexicon.Default);
     private readonly TextReading _reply = new(Lexicon.Default);
@@ -95,6 +97,15 @@ internal sealed class ExchangeFeatures(EmpathyWeights weights, ISignalSource? so
         }
 
         return ([.. TermTable.Terms(_reply.Document, ofQuestions: true)], [.. marks.Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whether a sentence of a reply claims a feeling or a life of the speaker's own, by its phrases and its grammar.</summary>
+    public bool Claims(IReadOnlyList<EmpathyMessage> history, string text)
+    {
+        _ = ReadPerson(history);
+        _reply.Read(text);
+        CounterFinds finds = CounterDetector.Find(_reply, _person, riskCue: false, NoTerms);
+        return finds.Has(CounterEmpathy.ClaimedFeeling) || finds.Has(CounterEmpathy.ClaimedExperience);
     }
 
     /// <summary>The sentences of a reply with what its words say of them, until the next reply is read.</summary>

@@ -168,8 +168,14 @@ public sealed class CounterDetectorTests
         string[] vetoed = [.. CounterSayings.All.Where(s => s.Kind == kind && !s.Fault && Counter(s.Text, person).Count > 0).Select(static s => s.Text)];
         int faults = CounterSayings.All.Count(s => s.Kind == kind && s.Fault);
 
-        // What is made normal and what would work is said in as many ways as there are dangers; phrases that catch them all catch ordinary comfort too.
-        double most = kind is CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail ? 0.8 : 0.12;
+        // What is made normal and what would work is said in as many ways as there are dangers, and who will not let go says what anybody says;
+        // phrases that catch them all catch ordinary comfort too.
+        double most = kind switch
+        {
+            CounterEmpathy.NormalisingRisk or CounterEmpathy.MethodDetail => 0.8,
+            CounterEmpathy.PressureToStay => 0.25,
+            _ => 0.12,
+        };
         Assert.True(missed.Length <= faults * most, "Missed: " + string.Join(" | ", missed));
         Assert.True(vetoed.Length <= 1, "Vetoed: " + string.Join(" | ", vetoed));
     }

@@ -36,7 +36,7 @@ public class DatasetTests
         _ => (Hash(item.Id) & 1) == 1 ? BenchHalf.Open : BenchHalf.Held,
     };
 
-    private static readonly string[] Added = ["sax-", "sbx-", "scx-", "sdx-", "cax-", "cbx-", "ccx-", "gmx-", "gnx-", "lex-", "sex-", "rm-", "ctc-", "wr-f-", "wr-g-"];
+    private static readonly string[] Added = ["sax-", "sbx-", "scx-", "sdx-", "cax-", "cbx-", "ccx-", "gmx-", "gnx-", "lex-", "sex-", "gpx-", "cpx-", "spx-", "rm-", "ctc-", "wr-f-", "wr-g-"];
 
     private static BenchHalf ByMessage(BenchItem item) => Hash(item.Messages[^1].Text) % 4 == 0 ? BenchHalf.Held : BenchHalf.Open;
 

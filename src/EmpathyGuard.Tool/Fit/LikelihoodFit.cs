@@ -35,9 +35,9 @@ internal static class LikelihoodFit
 
             cancellationToken.ThrowIfCancellationRequested();
             FitRow[] rows = [.. pairs.SelectMany(pair => Rows(pair, scorer)), .. pairs.SelectMany(pair => Rows(pair, folds[Folds.Of(pair.Id)]))];
-            ModeLikelihood[] without = [.. Folds.All.Select(fold => Fit(rows.Where(row => row.Fold != fold)))];
-            likelihood[(int)mode] = Fit(rows);
-            double[] scores = [.. rows.Select(row => without[row.Fold].Of(row.Features[0])!.Value)];
+            ModeLikelihood[] without = [.. Folds.All.Select(fold => Fit(mode, rows.Where(row => row.Fold != fold)))];
+            likelihood[(int)mode] = Fit(mode, rows);
+            double[] scores = [.. rows.Select(row => without[row.Fold].Of(mode, row.Features[0])!.Value)];
             double[] once = new double[rows.Length];
             Array.Fill(once, 1);
             double error = Calibration.Error(scores, [.. rows.Select(static row => row.Label > 0.5)], [.. rows.Select(static row => row.Weight)])(once);
@@ -62,9 +62,9 @@ internal static class LikelihoodFit
         }
     }
 
-    private static ModeLikelihood Fit(IEnumerable<FitRow> rows)
+    private static ModeLikelihood Fit(EmpathyFailureMode mode, IEnumerable<FitRow> rows)
     {
-        (double scale, double shift) = Platt.Fit([.. rows.Select(static row => row with { Features = [ModeLikelihood.Odds(row.Features[0])] })], Pull);
+        (double scale, double shift) = Platt.Fit([.. rows.Select(row => row with { Features = [ModeLikelihood.Odds(mode, row.Features[0])] })], Pull);
         return new ModeLikelihood(scale, shift);
     }
 }

@@ -10,8 +10,8 @@ namespace EmpathyGuard.Tool.Fit;
 internal sealed class ModeFit
 {
     // What was tried and kept by cross-validation: the shares of sound replies below concern and below failure, and how far a score may be steepened.
-    private const double BelowConcern = 0.994;
-    private const double BelowFailure = 0.9985;
+    private const double BelowConcern = 0.993;
+    private const double BelowFailure = 0.998;
     private const double Steepest = 3;
     private const double Concern = EmpathyThresholds.DefaultConcern;
 

@@ -8,15 +8,20 @@ namespace EmpathyGuard.Detectors;
 /// <param name="Shift">The log-odds at a score of a half.</param>
 internal readonly record struct ModeLikelihood(double Scale, double Shift)
 {
-    // Gives 0 and 1 a place among the log-odds.
-    private const double Least = 0.003;
+    // Give 0 and 1 a place among the log-odds. Distancing is counted, and most replies have next to none of it; the other scores are small and never quite 0.
+    private const double Least = 0.00001;
+    private const double LeastCounted = 0.003;
 
     /// <summary>Nothing is known of what scores are worth.</summary>
     public static readonly ModeLikelihood Unknown = new(0, 0);
 
-    /// <summary>The log-odds of a score.</summary>
-    public static double Odds(double score) => Math.Log((score + Least) / (1 - score + Least));
+    /// <summary>The log-odds of a score of a mode.</summary>
+    public static double Odds(EmpathyFailureMode mode, double score)
+    {
+        double least = mode == EmpathyFailureMode.LinguisticDistancing ? LeastCounted : Least;
+        return Math.Log((score + least) / (1 - score + least));
+    }
 
-    /// <summary>The likelihood of a score; <see langword="null"/> where the mode does not apply, or nothing is known.</summary>
-    public double? Of(double? score) => score is { } value && this != Unknown ? 1 / (1 + Math.Exp(-((Scale * Odds(value)) + Shift))) : null;
+    /// <summary>The likelihood of a score of a mode; <see langword="null"/> where the mode does not apply, or nothing is known.</summary>
+    public double? Of(EmpathyFailureMode mode, double? score) => score is { } value && this != Unknown ? 1 / (1 + Math.Exp(-((Scale * Odds(mode, value)) + Shift))) : null;
 }

@@ -27,10 +27,10 @@ internal struct ModeScores
     /// <summary>Says what the scores are worth, as long as nothing has bent them.</summary>
     public void Weigh(ModeLikelihood[] by)
     {
-        AttenuationLikelihood = by[(int)EmpathyFailureMode.SentimentAttenuation].Of(Attenuation);
-        GranularityLikelihood = by[(int)EmpathyFailureMode.GranularityMismatch].Of(Granularity);
-        ConflictLikelihood = by[(int)EmpathyFailureMode.ConflictAvoidance].Of(Conflict);
-        DistancingLikelihood = by[(int)EmpathyFailureMode.LinguisticDistancing].Of(Distancing);
+        AttenuationLikelihood = by[(int)EmpathyFailureMode.SentimentAttenuation].Of(EmpathyFailureMode.SentimentAttenuation, Attenuation);
+        GranularityLikelihood = by[(int)EmpathyFailureMode.GranularityMismatch].Of(EmpathyFailureMode.GranularityMismatch, Granularity);
+        ConflictLikelihood = by[(int)EmpathyFailureMode.ConflictAvoidance].Of(EmpathyFailureMode.ConflictAvoidance, Conflict);
+        DistancingLikelihood = by[(int)EmpathyFailureMode.LinguisticDistancing].Of(EmpathyFailureMode.LinguisticDistancing, Distancing);
     }
 
     /// <summary>Bends the scores to a user's labels. The parts of conflict avoidance go with it, so that the largest of them stays the mode.</summary>

@@ -208,17 +208,19 @@ public sealed class EmpathyWeightsTests
         Assert.Equal(LexicalEmpathyScorer.Shared.Assess(rendition).Modes, scorer.Assess(rendition).Modes);
     }
 
-    [Fact]
-    public void Likelihood_HigherScore_IsHigherAndAgreesWithTheBaseRate()
+    [Theory]
+    [InlineData(EmpathyFailureMode.SentimentAttenuation)]
+    [InlineData(EmpathyFailureMode.LinguisticDistancing)]
+    public void Likelihood_HigherScore_IsHigherAndAgreesWithTheBaseRate(EmpathyFailureMode mode)
     {
-        var likelihood = new ModeLikelihood(2, 6);
+        var likelihood = new ModeLikelihood(1, 2);
 
-        double?[] shares = [.. Enumerable.Range(0, 21).Select(i => likelihood.Of(i / 20.0))];
+        double?[] shares = [.. Enumerable.Range(0, 21).Select(i => likelihood.Of(mode, i / 20.0))];
 
         Assert.All(shares, static share => Assert.True(share is > 0 and < 1));
         Assert.All(shares.Zip(shares.Skip(1)), static pair => Assert.True(pair.First < pair.Second));
-        Assert.Null(likelihood.Of(null));
-        Assert.Null(ModeLikelihood.Unknown.Of(0.4));
+        Assert.Null(likelihood.Of(mode, null));
+        Assert.Null(ModeLikelihood.Unknown.Of(mode, 0.4));
     }
 
     [Fact]

@@ -96,7 +96,8 @@ public sealed class FairnessTests
     {
         List<string> tipped = [];
         int all = 0;
-        foreach (PairsCorpus.Item item in PairsCorpus.All.Where(static (_, i) => i % 7 == 0))
+        // A reply that happens to call somebody by that name takes it up, and rightly moves.
+        foreach (PairsCorpus.Item item in PairsCorpus.All.Where(static (item, i) => i % 7 == 0 && !Names.Concat(Places).Any(item.Reply.Contains)))
         {
             EmpathyAssessment a = item.Assess(change);
             EmpathyAssessment b = item.Assess(other);

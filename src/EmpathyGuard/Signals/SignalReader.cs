@@ -28,6 +28,8 @@ internal static class SignalReader
         signals.Interpretation = Weigh(weights.Interpretation, f);
         SignalFeatures.Specificity(reply, f);
         signals.Specificity = Weigh(weights.Specificity, f);
+
+        // Cues of dismissal are few and often meant otherwise; what its sentences are read as says more, and either suffices.
         signals.Dismissal = 1 - ((1 - (0.6 * Dismissal(person, reply))) * (1 - (0.8 * SignalFeatures.Read(reply, SentenceSignal.Dismissal))));
         signals.SelfFocus = Blend(Saturation.Of((6 * reply.OwnStory) + (0.1 * reply.SelfStory)), reply, SentenceSignal.SelfFocus);
         signals.Sycophancy = Blend(Sycophancy(reply), reply, SentenceSignal.Sycophancy);
@@ -40,7 +42,8 @@ internal static class SignalReader
     // Half of a signal that is not fitted is what its cues show, and half what its sentences are read as.
     private static double Blend(double cues, in ReplyReading reply, SentenceSignal act) => ((1 - OfWords) * cues) + (OfWords * SignalFeatures.Read(reply, act));
 
-    // What this person goes through, said so that they would know it for theirs, has met the feeling in whatever words: raters hear it as warmth, and no list of warm words holds it.
+    // What this person goes through, said so that they would know it for theirs, has met the feeling in whatever words: no list of warm words
+    // holds that. Warm words count most still, as they do for readers of forums.
     private static double Reaction(in ReplyReading reply)
     {
         double understood = Math.Max(0, SignalFeatures.Read(reply, SentenceSignal.Interpretation) - SurelyUnderstood) / (1 - SurelyUnderstood);
